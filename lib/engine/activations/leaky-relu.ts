@@ -1,0 +1,31 @@
+import { flush } from '../numerics/flush'
+import type { Activation } from './activation'
+
+/** No region without a gradient. α = 0.01 as in PyTorch and JAX; at 0 the slope is 1. */
+export const leakyRelu: Activation = {
+  name: 'leaky-relu',
+  title: 'Leaky ReLU',
+  symbol: 'LReLU',
+  formula: String.raw`\begin{cases} x & x \ge 0 \\ \alpha x & x < 0 \end{cases}`,
+  derivativeFormula: String.raw`\begin{cases} 1 & x \ge 0 \\ \alpha & x < 0 \end{cases}`,
+  parameters: [{ name: 'alpha', symbol: 'α', default: 0.01, min: 0, max: 1 }],
+  value: (x, p) => (x >= 0 ? x : (p?.alpha ?? 0.01) * x),
+  derivative: (x, p) => (x >= 0 ? 1 : (p?.alpha ?? 0.01)),
+  range: { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, lowIncluded: false, highIncluded: false },
+  facts: { kink: 0, alpha: 0.01, alphaOfKerasLayer: 0.3, alphaOfKerasFunction: 0.2 },
+  sources: ['Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models'],
+  forward(x, y, length, p) {
+    const alpha = p.alpha ?? 0.01
+    for (let i = 0; i < length; i++) {
+      const xi = x[i] as number
+      y[i] = xi < 0 ? flush(alpha * xi) : xi
+    }
+  },
+  backward(x, y, dy, dx, length, p) {
+    const alpha = p.alpha ?? 0.01
+    for (let i = 0; i < length; i++) {
+      const g = dy[i] as number
+      dx[i] = (x[i] as number) < 0 ? flush(alpha * g) : g
+    }
+  },
+}

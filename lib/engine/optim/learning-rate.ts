@@ -1,0 +1,23 @@
+import { cos } from '../numerics/trigonometry'
+import type { ScheduleSpec } from '../spec/spec'
+
+const PI = 3.141592653589793
+
+/** The learning rate of the step that follows `step` completed ones, of `steps` in all. */
+export function learningRateAt(schedule: ScheduleSpec, base: number, step: number, steps: number): number {
+  switch (schedule.kind) {
+    case 'constant':
+      return base
+    case 'step': {
+      let rate = base
+      for (let drops = Math.floor(step / schedule.everySteps); drops > 0 && rate > 0; drops--) rate *= schedule.factor
+      return rate
+    }
+    case 'cosine': {
+      const final = schedule.final ?? 0
+      return final + (base - final) * 0.5 * (1 + cos((PI * step) / steps))
+    }
+    default:
+      return schedule satisfies never
+  }
+}

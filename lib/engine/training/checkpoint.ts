@@ -1,0 +1,24 @@
+import type { EvaluatedReport } from './report'
+
+/**
+ * All that a run needs to go on with the same bits: structured-cloneable. The random state is (seed, position): every
+ * epoch's order is drawn from a stream keyed by them.
+ */
+export interface Checkpoint {
+  numerics: string
+  seed: number
+  /** Completed steps. */
+  step: number
+  weights: Float32Array[]
+  optimizer: Float32Array[]
+  /** Sums over the batches of the current epoch, for the next `evaluated` report. */
+  epochSums: EpochSums
+  /** The last evaluation, if any: it is not repeated, and `finished` quotes it. */
+  lastEvaluation: EvaluatedReport | null
+}
+
+export interface EpochSums {
+  batches: number
+  loss: number
+  correct: number
+}

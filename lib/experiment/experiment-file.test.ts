@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { ExperimentFileError, parseExperiment, parseExperimentFile } from './experiment-file'
+import { experimentSchema } from './spec-schema'
+
+/** ENGINE.md's example, letter for letter. */
+const DYING = `
+title: A learning rate that kills
+spec:
+  version: 1
+  data: { kind: spiral, samples: 400, noise: 0.1, seed: 7, validation: 0.2 }
+  model:
+    - { layer: linear, units: 32, init: he-normal }
+    - { layer: activation, name: relu }
+    - { layer: linear, units: 2, init: glorot-normal }
+  loss: { kind: softmax-cross-entropy }
+  optimizer: { kind: sgd, learningRate: 2.0, momentum: 0.9 }
+  schedule: { kind: constant }
+  batch: 32
+  epochs: 20
+  seeds: [0, 1, 2]
+  probes: [gradient-norm, dead-units]
+  interventions: [{ atStep: 100, layer: 1, activation: { name: leaky-relu, alpha: 0.01 } }]
+claims:
+  - { id: dies, probe: dead-units, layer: 1, atStep: 99, atLeast: 0.5 }
+`
+
+/** The reference CNN. */
+const IMAGES = `
+version: 1
+data: { kind: cifar10, train: 4000, validation: 1000, standardise: per-channel, augment: [] }
+model:
+  - { layer: conv2d, channels: 16, kernel: 3, stride: 1, padding: same }
+  - { layer: activation, name: swish, beta: 1 }
+  - { layer: max-pool2d, size: 2 }
+  - { layer: flatten }
+  - { layer: linear, units: 10 }
+loss: { kind: softmax-cross-entropy }
+optimizer: { kind: adam, learningRate: 0.001 }
+batch: 32
+epochs: 10
+seeds: [0]
+`
+
+test('ENGINE.md’s example is read as it stands', () => {
+  const file = parseExperimentFile(parse(DYING))
+  expect(file.title).toBe('A learning rate that kills')
+  expect(file.spec).toEqual(parse(DYING).spec)
+  expect(file.claims).toEqual([{ id: 'dies', probe: 'dead-units', layer: 1, atStep: 99, atLeast: 0.5 }])
+})
+
+test('a bare spec is read too, and has no claims', () => {
+  expect(parseExperiment(parse(IMAGES))).toEqual({ title: null, spec: parse(IMAGES), claims: [] })
+  expect(parseExperiment(parse(DYING)).claims.length).toBe(1)
+})
+
+test('a spec survives JSON: the same value in YAML, worker message and saved run', () => {
+  const spec = parseExperimentFile(parse(DYING)).spec
+  expect(experimentSchema.parse(JSON.parse(JSON.stringify(spec)))).toEqual(spec)
+})
+
+/** What is replaced in the example, by what, and the line the reader gets. */
+const FAULTS: [string, string, RegExp][] = [
+  [
+    'layer: linear, units: 32',
+    'layer: dense, units: 32',
+    /^spec\.model\.0\.layer: The kind of layer is "dense"; use one of linear/,
+  ],
+  [
+    'units: 32',
+    'units: 1000000000',
+    /^spec\.model\.0\.units: Layer 0 \(linear\): units is 1000000000; use a whole number/,
+  ],
+  ['units: 32', 'units: many', /^spec\.model\.0\.units: Must be a value of type number, found string\.$/],
+  ['units: 32, ', '', /^spec\.model\.0\.units: Must be a value of type number, found nothing\.$/],
+  ['name: relu', 'name: rleu', /^spec\.model\.1\.name: The activation is "rleu"; use one of linear, sigmoid/],
+  ['kind: spiral', 'kind: mnist', /^spec\.data\.kind: The kind of data is "mnist"; use one of spiral/],
+  [
+    'learningRate: 2.0',
+    'learningRate: -2',
+    /^spec\.optimizer\.learningRate: The learning rate is -2; use a number above 0/,
+  ],
+  [
+    'batch: 32',
+    'batch: 32\n  bacth: 32',
+    /^spec: The key 'bacth' is not known here; check the spelling or remove it\.$/,
+  ],
+  ['version: 1', 'version: 2', /^spec\.version: The version is 2; write version: 1\.$/],
+  ['seeds: [0, 1, 2]', 'seeds: 0', /^spec\.seeds: Must be a list, found number\.$/],
+  ['title: A learning rate that kills', 'titel: x', /^title: Must be a value of type string, found nothing\./],
+  ['units: 2,', 'units: 3,', /^spec\.model\.2: The model puts out 3 logits for 2 classes/],
+  ['atStep: 99', 'atStep: 900', /^claims\.0: Claim 'dies' reads at step 900, but the run has 200 steps\.$/],
+  [
+    'layer: 1, atStep: 99',
+    'layer: 0, atStep: 99',
+    /^claims\.0: Claim 'dies' reads dead-units at layer 0, which is linear; name an activation layer\.$/,
+  ],
+  ['probes: [gradient-norm, dead-units]', 'probes: []', /^claims\.0: Claim 'dies' reads the probe dead-units; add it/],
+  ['atLeast: 0.5', 'note: x', /^claims\.0: The key 'note' is not known here/],
+  [', atLeast: 0.5', '', /^claims\.0: Claim 'dies' has no bound/],
+  ['probe: dead-units, layer: 1', 'layer: 1', /^claims\.0: Claim 'dies' must name either a probe or a metric/],
+  [
+    'probe: dead-units, layer: 1',
+    'probe: dead-units',
+    /^claims\.0\.layer: Claim 'dies' reads the probe dead-units; say at which layer/,
+  ],
+]
+
+describe('a fault is named by key and sentence', () => {
+  test.each(FAULTS)('%s → %s', (from, to, line) => {
+    expect(DYING).toContain(from)
+    const faulty = () => parseExperimentFile(parse(DYING.replace(from, to)))
+    expect(faulty).toThrow(ExperimentFileError)
+    let message = ''
+    try {
+      faulty()
+    } catch (error) {
+      message = error instanceof Error ? error.message : ''
+    }
+    expect(message.split('\n')[0]).toMatch(line)
+  })
+})
+
+test.each([null, 7, 'text', [], {}])('%j is refused with an error, not a crash', (value) => {
+  expect(() => parseExperimentFile(value)).toThrow(ExperimentFileError)
+  expect(() => parseExperiment(value)).toThrow(ExperimentFileError)
+})

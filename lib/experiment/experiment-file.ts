@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { costOf, type ExperimentSpec } from '@/lib/engine'
+import type { Claim, ClaimSource } from './claim'
+import { claimSchema } from './claim-schema'
+import { experimentSchema } from './spec-schema'
+
+/** What `content/…/experiments/*.yaml` holds: a spec, and what the lesson says about it. */
+export interface ExperimentFile {
+  title: string
+  summary?: string
+  spec: ExperimentSpec
+  claims: Claim[]
+}
+
+export const experimentFileSchema: z.ZodType<ExperimentFile> = z
+  .strictObject({
+    title: z.string().min(1),
+    summary: z.string().min(1).optional(),
+    spec: experimentSchema,
+    claims: z.array(claimSchema).default([]),
+  })
+  .superRefine(({ spec, claims }, context) => {
+    const { steps } = costOf(spec)
+    claims.forEach((claim, i) => {
+      const add = (message: string) => context.addIssue({ code: 'custom', path: ['claims', i], message })
+      if (claims.findIndex(({ id }) => id === claim.id) !== i)
+        add(`The id '${claim.id}' is there twice; ids must differ.`)
+      checkSource(claim, claim.id, spec, steps, add)
+      if (claim.comparedTo !== undefined) checkSource({ ...claim, ...claim.comparedTo }, claim.id, spec, steps, add)
+    })
+  })
+
+/** A claim may only read what the run will have measured. */
+function checkSource(
+  source: ClaimSource,
+  id: string,
+  spec: ExperimentSpec,
+  steps: number,
+  add: (message: string) => void,
+) {
+  if (source.atStep !== undefined && source.atStep > steps) {
+    add(`Claim '${id}' reads at step ${source.atStep}, but the run has ${steps} steps.`)
+  }
+  const { probe, layer } = source
+  if (probe === undefined || layer === undefined) return
+  if (!spec.probes?.includes(probe)) add(`Claim '${id}' reads the probe ${probe}; add it to the spec's probes.`)
+  const kind = spec.model[layer]?.layer
+  const fits = probe === 'gradient-norm' ? kind === 'linear' || kind === 'conv2d' : kind === 'activation'
+  if (!fits) {
+    const wanted = probe === 'gradient-norm' ? 'a layer with weights' : 'an activation layer'
+    add(`Claim '${id}' reads ${probe} at layer ${layer}, which is ${kind ?? 'not in the model'}; name ${wanted}.`)
+  }
+}
+
+/** A problem in a file: the key, written `spec.model.3.units`, and a sentence. */
+export interface FileProblem {
+  key: string
+  message: string
+}
+
+/** An experiment that cannot be read. The message is `key: sentence` of the first problem. */
+export class ExperimentFileError extends Error {
+  override readonly name = 'ExperimentFileError'
+
+  constructor(readonly problems: FileProblem[]) {
+    super(problems.map(({ key, message }) => (key === '' ? message : `${key}: ${message}`)).join('\n'))
+  }
+}
+
+export function problemsOf(error: z.ZodError): FileProblem[] {
+  return error.issues.map((issue) => ({ key: issue.path.map(String).join('.'), message: sentenceOf(issue) }))
+}
+
+/** zod's own wording where ours is missing, as a sentence with a remedy. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    const keys = issue.keys.map((key) => `'${key}'`).join(', ')
+    return `${issue.keys.length === 1 ? 'The key' : 'The keys'} ${keys} ${issue.keys.length === 1 ? 'is' : 'are'} not known here; check the spelling or remove it.`
+  }
+  if (issue.code !== 'invalid_type') return issue.message
+  const found = /received (\w+)/.exec(issue.message)?.[1] ?? 'something else'
+  return `Must be ${issue.expected === 'array' ? 'a list' : `a value of type ${issue.expected}`}, found ${found === 'undefined' ? 'nothing' : found}.`
+}
+
+/** A parsed YAML value → the wrapper. @throws ExperimentFileError */
+export function parseExperimentFile(value: unknown): ExperimentFile {
+  const result = experimentFileSchema.safeParse(value)
+  if (!result.success) throw new ExperimentFileError(problemsOf(result.error))
+  return result.data
+}
+
+/** A parsed YAML value that is a wrapper or a bare spec → its spec and claims. @throws ExperimentFileError */
+export function parseExperiment(value: unknown): { title: string | null; spec: ExperimentSpec; claims: Claim[] } {
+  if (typeof value === 'object' && value !== null && 'spec' in value) return parseExperimentFile(value)
+  const result = experimentSchema.safeParse(value)
+  if (!result.success) throw new ExperimentFileError(problemsOf(result.error))
+  return { title: null, spec: result.data, claims: [] }
+}

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '..')
+const folder = mkdtempSync(path.join(tmpdir(), 'engine-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function engine(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/engine.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const full = path.join(folder, name)
+  writeFileSync(full, content)
+  return full
+}
+
+const SPEC = `version: 1
+data: { kind: moons, samples: 60, noise: 0.1, seed: 1, validation: 0.2 }
+model:
+  - { layer: linear, units: 4 }
+  - { layer: activation, name: tanh }
+  - { layer: linear, units: 2 }
+loss: { kind: softmax-cross-entropy }
+optimizer: { kind: adam, learningRate: 0.01 }
+batch: 8
+epochs: 2
+seeds: [3, 4]
+`
+const IMAGES = SPEC.replace(/data: .*/, 'data: { kind: cifar10, train: 1, validation: 1 }')
+  .replace('  - { layer: linear, units: 4 }', '  - { layer: flatten }\n  - { layer: linear, units: 4 }')
+  .replace('units: 2', 'units: 10')
+  .replace('batch: 8', 'batch: 1')
+
+test('train --json: one object a line, each with its seed; one finished line a seed with all that was promised', () => {
+  const { status, stdout, stderr } = engine('train', file('bare.yaml', SPEC), '--json')
+  expect([status, stderr]).toEqual([0, ''])
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines.every(({ seed }) => seed === 3 || seed === 4)).toBe(true)
+  const finished = lines.filter((line) => line.status === 'finished')
+  expect(finished.map(({ seed, steps, numerics }) => [seed, steps, numerics])).toEqual([
+    [3, 12, 'ts-1'],
+    [4, 12, 'ts-1'],
+  ])
+  expect(lines.at(-1)).toBe(finished[1])
+  expect(finished[0].weightHash).toMatch(/^[0-9a-f]{64}$/)
+  expect(finished[0].validation.accuracy).toBeGreaterThanOrEqual(0)
+  expect(finished[0].imagesPerSecond).toBeGreaterThan(0)
+  expect(lines.filter((line) => line.status === 'stepped').length).toBe(24)
+})
+
+test('train, for a person: a wrapper’s title, the epochs, and whether its claims hold; --seed picks one seed', () => {
+  const wrapper = `title: Two moons\nspec:\n${SPEC.replace(/^/gm, '  ')}\nclaims:\n  - { id: learns, metric: train-loss, atMost: 5 }\n`
+  const { status, stdout } = engine('train', file('wrapper.yaml', wrapper), '--seed', '9')
+  expect(status).toBe(0)
+  expect(stdout).toContain('Two moons: moons, 48 + 12 examples')
+  expect(stdout).toMatch(/seed 9 epoch 2, step 12: train loss .*validation loss/)
+  expect(stdout).not.toContain('seed 3')
+  expect(stdout).toMatch(/holds {2}learns: train-loss, every seed: /)
+})
+
+describe('one sentence and exit code 1', () => {
+  const cut = new Uint8Array(3073 + 17)
+  const wrong = new Uint8Array(2 * 3073)
+  wrong[3073] = 11
+  test.each([
+    ['a missing file', () => ['train', path.join(folder, 'none.yaml')], /none\.yaml does not exist; give the path/],
+    ['YAML that is none', () => ['train', file('bad.yaml', 'a: 1\nb: [1\nc: 2\n')], /bad\.yaml:3: not valid YAML/],
+    [
+      'a bad spec',
+      () => ['train', file('spec.yaml', SPEC.replace('0.01', '-1'))],
+      /spec\.yaml: optimizer\.learningRate: The learning rate is -1/,
+    ],
+    [
+      'a missing data folder',
+      () => ['train', file('images.yaml', IMAGES), '--data', path.join(folder, 'nowhere')],
+      /nowhere for CIFAR-10 does not exist; run `npm run data:cifar10`/,
+    ],
+    ['no command', () => [], /^Usage: npm run/],
+    ['a seed that is none', () => ['train', 'x.yaml', '--seed', '-1'], /seed/],
+    [
+      'a file cut short',
+      () => ['train', file('images.yaml', IMAGES), '--data', path.dirname(file('data_batch_1.bin', cut))],
+      /data_batch_1\.bin is cut short: its last record begins at byte 3073 and has 17 of 3073 bytes; download it again/,
+    ],
+    [
+      'a label above 9',
+      () => ['train', file('images.yaml', IMAGES), '--data', path.dirname(file('data_batch_1.bin', wrong))],
+      /data_batch_1\.bin has label 11 at byte 3073/,
+    ],
+  ])('%s', (_title, args, message) => {
+    const { status, stdout, stderr } = engine(...args())
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n {4}at /)
+  })
+})
+
+test('hash: the golden runs give their hashes', () => {
+  const { status, stdout } = engine('hash')
+  expect(stdout).toContain('numeric spec ts-1')
+  expect(stdout).not.toContain('differs')
+  expect(status).toBe(0)
+})
