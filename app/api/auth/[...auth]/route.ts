@@ -1,0 +1,8 @@
+import { answerAuth } from '@/lib/auth/answer-auth'
+import { route } from '@/lib/http/route'
+
+export const dynamic = 'force-dynamic'
+
+const answer = route<{ auth: string[] }>((request, { auth }) => answerAuth(request, auth))
+
+export { answer as GET, answer as POST }
