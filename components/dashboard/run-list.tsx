@@ -1,0 +1,148 @@
+'use client'
+
+/**
+ * The learner's training runs: challenges compared by activation, then the latest of all.
+ * Reads what each stored run says about itself (run-facts.ts); draws no curves.
+ */
+
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { EventOf } from '@/lib/events/event'
+import type { DashboardFacts } from './dashboard-facts'
+import { activationsOf, compareActivations, dataTitleOf } from './run-facts'
+
+type RunEvent = EventOf<'run-finished'>
+
+const LATEST = 8
+const percent = (accuracy: number | null) => (accuracy === null ? '–' : `${(accuracy * 100).toFixed(1)} %`)
+
+/** Challenges side by side, then the latest runs of all kinds. `runs`: the latest first. */
+export function RunList({ runs, facts }: { runs: RunEvent[]; facts: DashboardFacts }) {
+  const [challenge] = facts.challenges
+  if (runs.length === 0) {
+    return (
+      <EmptyState
+        title="No runs yet"
+        action={challenge ? <ButtonLink href={challenge.href}>Open the challenge</ButtonLink> : null}
+      >
+        <p>Train a network in a lesson or take the challenge: each finished run is kept here with its accuracy.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-8">
+      {facts.challenges.map((one) => (
+        <ChallengeTable key={one.id} challenge={one} runs={runs.filter((run) => run.itemId === one.id)} />
+      ))}
+      <LatestRuns runs={runs} facts={facts} />
+    </div>
+  )
+}
+
+const cell = 'border-line border-b py-2.5 pr-4 text-left align-baseline last:pr-0'
+const numberCell = `${cell} tabular-nums`
+
+function ChallengeTable({ challenge, runs }: { challenge: DashboardFacts['challenges'][number]; runs: RunEvent[] }) {
+  if (runs.length === 0) return null
+  return (
+    // Scrolls by itself on a narrow screen, with the keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
+    <section tabIndex={0} aria-label={challenge.title} className="overflow-x-auto">
+      <table className="w-full min-w-[28rem] border-collapse text-[0.95rem]">
+        <caption className="pb-2 text-left">
+          <Link href={challenge.href} className="font-medium font-serif text-lg underline-offset-4 hover:underline">
+            {challenge.title}
+          </Link>
+        </caption>
+        <thead>
+          <tr className="text-muted text-sm">
+            {['Activation', 'Data', 'Runs', 'Mean accuracy', 'Best'].map((title) => (
+              <th key={title} scope="col" className={`${cell} font-medium`}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {compareActivations(runs).map((result) => (
+            <tr key={`${result.activation} ${result.data}`}>
+              <th scope="row" className={`${cell} font-medium`}>
+                <ActivationName name={result.activation} />
+              </th>
+              <td className={cell}>{result.data}</td>
+              <td className={numberCell}>
+                {result.runs}
+                {result.diverged > 0 ? <span className="text-muted"> ({result.diverged} diverged)</span> : null}
+              </td>
+              <td className={numberCell}>{percent(result.meanAccuracy)}</td>
+              <td className={numberCell}>{percent(result.bestAccuracy)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ActivationName({ name }: { name: string }) {
+  return (
+    <span className="inline-flex items-center gap-2">
+      <span
+        aria-hidden="true"
+        className="size-2.5 rounded-full"
+        style={{ background: `var(--act-${name}, var(--act-other))` }}
+      />
+      {name}
+    </span>
+  )
+}
+
+function LatestRuns({ runs, facts }: { runs: RunEvent[]; facts: DashboardFacts }) {
+  const titles = new Map(facts.challenges.map(({ id, title }) => [id, title]))
+  for (const lesson of facts.lessons) for (const id of lesson.experimentIds) titles.set(id, lesson.title)
+  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <section aria-labelledby="latest-runs">
+      <h3 id="latest-runs" className="text-lg">
+        Latest runs
+      </h3>
+      <ul className="mt-2">
+        {runs.slice(0, LATEST).map((run) => (
+          <li
+            key={run.id}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-line border-b py-3"
+          >
+            <span className="min-w-0">
+              <span className="font-medium">{activationsOf(run).join(' + ') || 'linear'}</span>
+              <span className="text-muted">
+                {' '}
+                · {titles.get(run.itemId) ?? run.itemId} · {dataTitleOf(run)}
+              </span>
+            </span>
+            <span className="flex items-baseline gap-3 text-sm">
+              {run.payload.outcome === 'diverged' ? (
+                <Badge tone="warn">diverged</Badge>
+              ) : (
+                <span className="tabular-nums">{result(run)}</span>
+              )}
+              <time dateTime={run.occurredAt} className="text-muted">
+                {date.format(Date.parse(run.occurredAt))}
+              </time>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {runs.length > LATEST ? (
+        <p className="mt-3 text-muted text-sm">and {runs.length - LATEST} earlier ones, all kept</p>
+      ) : null}
+    </section>
+  )
+}
+
+function result({ payload }: RunEvent): string {
+  const { accuracy, loss } = payload.validation
+  if (accuracy !== null) return `${percent(accuracy)} accuracy`
+  return loss === null ? 'finished' : `loss ${loss.toPrecision(3)}`
+}

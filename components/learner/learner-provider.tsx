@@ -1,0 +1,56 @@
+'use client'
+
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { effectiveEvents } from '@/lib/events/effective-log'
+import type { SummaryEvent } from '@/lib/events/summary'
+import { openBrowserJournal } from '@/lib/journal/browser-journal'
+import type { EventDraft } from '@/lib/journal/draft'
+import type { Journal } from '@/lib/journal/journal'
+import type { Learner } from '@/lib/journal/row'
+import { type BroughtAlong, countBroughtAlong } from './brought-along'
+import { LearnerContext, type LearnerState } from './learner-context'
+import { useJournal } from './use-journal'
+
+export { useLearner } from './use-learner'
+
+const record = async (draft: EventDraft): Promise<SummaryEvent> => (await openBrowserJournal()).append(draft)
+
+/** Opens the journal once for the whole site, so that every island shows one and the same log. */
+export function LearnerProvider({ children }: { children: ReactNode }) {
+  const [broughtAlong, setBroughtAlong] = useState<BroughtAlong | null>(null)
+  const enterWith = useCallback(async (journal: Journal, learner: Learner) => {
+    const brought = countBroughtAlong(await journal.signedIn(learner))
+    if (brought !== null) setBroughtAlong(brought)
+    return brought
+  }, [])
+  const enter = useCallback(async (learner: Learner) => enterWith(await openBrowserJournal(), learner), [enterWith])
+  const { journal, snapshot, asked } = useJournal(enterWith)
+
+  const log = snapshot?.events
+  const correct = snapshot?.correct
+  const events = useMemo(() => {
+    const effective: SummaryEvent[] = effectiveEvents(log ?? [])
+    return effective.map((event) => {
+      const verdict = correct?.get(event.id)
+      return verdict === undefined ? event : { ...event, correct: verdict }
+    })
+  }, [log, correct])
+
+  const state = useMemo((): LearnerState => {
+    const learner = snapshot?.learner ?? null
+    return {
+      status: learner !== null ? 'learner' : asked && snapshot !== null ? 'guest' : 'opening',
+      learner,
+      journal,
+      snapshot,
+      events,
+      syncState: snapshot?.sync ?? 'idle',
+      record,
+      enter,
+      broughtAlong,
+      dismissBroughtAlong: () => setBroughtAlong(null),
+    }
+  }, [journal, snapshot, asked, events, enter, broughtAlong])
+
+  return <LearnerContext value={state}>{children}</LearnerContext>
+}

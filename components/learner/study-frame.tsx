@@ -1,0 +1,40 @@
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '@/components/lesson/frame/breadcrumb'
+
+interface StudyFrameProps {
+  /** From the course to the page that this one belongs to; empty for a page of its own. */
+  trail: { title: string; href: string }[]
+  here: string
+  title: string
+  intro?: ReactNode
+  children: ReactNode
+}
+
+/** The page around a deck or a quiz: one column, nothing beside the work. */
+export function StudyFrame({ trail, here, title, intro, children }: StudyFrameProps) {
+  const back = trail.at(-1)
+  return (
+    <div className="mx-auto w-full max-w-2xl px-4 py-4 sm:px-6 sm:py-12">
+      {back ? (
+        <>
+          <div className="mb-6 max-sm:hidden">
+            <Breadcrumb trail={trail} here={here} />
+          </div>
+          {/* On a phone the work itself should be in sight; one step back is enough. */}
+          <Link
+            href={back.href}
+            className="mb-1 inline-flex min-h-11 items-center gap-1.5 text-muted text-sm sm:hidden"
+          >
+            <ArrowLeft aria-hidden="true" className="size-4" />
+            Back to the lesson
+          </Link>
+        </>
+      ) : null}
+      <h1 className="text-2xl sm:text-4xl">{title}</h1>
+      {intro ? <p className="mt-1.5 text-muted sm:mt-2">{intro}</p> : null}
+      <div className="mt-5 sm:mt-8">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { ReviewDeck } from './review-deck'
+
+/** Decks that wait to be begun. */
+export function DeckList({ decks, first }: { decks: ReviewDeck[]; first: boolean }) {
+  if (decks.length === 0) return null
+  return (
+    <section aria-labelledby="other-decks" className="flex flex-col gap-4">
+      {first ? (
+        <EmptyState title="No cards in your queue yet">
+          <p>Begin a deck below. From then on its cards turn up here on the day they are due.</p>
+        </EmptyState>
+      ) : null}
+      <h2 id="other-decks" className="text-2xl">
+        {first ? 'Begin with a deck' : 'Decks you have not begun'}
+      </h2>
+      <ul className="flex flex-col gap-3">
+        {decks.map((deck) => (
+          <li key={deck.lessonId}>
+            <Link
+              href={`${deck.lessonHref}/flashcards`}
+              className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 rounded-card border border-line bg-surface px-5 py-4 hover:border-line-strong hover:bg-sunken"
+            >
+              <span className="font-serif text-lg">{deck.lessonTitle}</span>
+              <span className="text-muted text-sm">
+                {deck.cards.length === 1 ? '1 card' : `${deck.cards.length} cards`}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
