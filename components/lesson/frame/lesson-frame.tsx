@@ -1,0 +1,84 @@
+/**
+ * Everything around a lesson's text: where it stands, what it is for, its
+ * sections, its tools, what comes before and after, what backs it. The text
+ * itself is `children`. All of it is there with JavaScript off.
+ */
+import type { ReactNode } from 'react'
+import type { LessonPage } from '@/components/lesson/lesson-data'
+import { ContentsList } from './contents-list'
+import { ExperimentsList } from './experiments-list'
+import { LessonAims, LessonHeader } from './lesson-header'
+import { LessonOpened } from './lesson-opened'
+import { LessonPager } from './lesson-pager'
+import { SourcesList } from './sources-list'
+import { StudyTools } from './study-tools'
+
+export function LessonFrame({ lesson, children }: { lesson: LessonPage; children: ReactNode }) {
+  const contents = [...lesson.headings, ...footHeadings(lesson)]
+  return (
+    <div className="mx-auto max-w-6xl px-4 pt-6 pb-20 sm:px-6">
+      <LessonHeader lesson={lesson} />
+      <div className="mt-8 gap-12 lg:grid lg:grid-cols-[minmax(0,1fr)_16rem]">
+        <div className="min-w-0 max-w-[46rem]">
+          <LessonAims lesson={lesson} />
+          <details data-print="hide" className="mt-4 rounded-card border border-line bg-surface lg:hidden">
+            <summary className="flex min-h-11 items-center px-5 font-medium">On this page</summary>
+            <nav aria-label="Sections" className="px-5 pb-4">
+              <ContentsList headings={contents} />
+            </nav>
+          </details>
+          <article aria-label={lesson.title} className="prose mt-10">
+            {children}
+          </article>
+          <div className="mt-14 grid gap-14">
+            <section
+              aria-labelledby="study-tools"
+              data-print="hide"
+              className="rounded-card border border-line bg-sunken p-5 sm:p-6"
+            >
+              <h2 id="study-tools" className="text-2xl">
+                Make it stick
+              </h2>
+              <p className="mt-2 mb-4 text-[0.95rem] text-muted">
+                Reading is the easy half. The cards bring the ideas back just before they fade; the quiz finds the ones
+                that never went in.
+              </p>
+              <StudyTools lesson={lesson} />
+            </section>
+            <ExperimentsList experiments={lesson.experiments} shown={lesson.shownExperiments} />
+            <SourcesList sources={lesson.sources} />
+            <Authorship lesson={lesson} />
+            <LessonPager previous={lesson.previous} next={lesson.next} />
+          </div>
+        </div>
+        <aside data-print="hide" className="max-lg:hidden">
+          <div className="sticky top-24 grid max-h-[calc(100dvh-7rem)] gap-8 overflow-y-auto pb-4">
+            <nav aria-label="On this page">
+              <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">On this page</h2>
+              <ContentsList headings={contents} />
+            </nav>
+            <div>
+              <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">Study tools</h2>
+              <StudyTools lesson={lesson} />
+            </div>
+          </div>
+        </aside>
+      </div>
+      <LessonOpened lessonId={lesson.id} version={lesson.version} />
+    </div>
+  )
+}
+
+function footHeadings(lesson: LessonPage) {
+  return [
+    { depth: 2, title: 'The runs behind this lesson', anchor: 'experiments' },
+    { depth: 2, title: 'Sources', anchor: 'sources' },
+  ].filter(({ anchor }) => (anchor === 'experiments' ? lesson.experiments : lesson.sources).length > 0)
+}
+
+function Authorship({ lesson }: { lesson: LessonPage }) {
+  if (lesson.authorship === null) return null
+  const { writtenBy, reviewedBy } = lesson.authorship
+  const reviewed = reviewedBy.length > 0 ? `Reviewed by ${reviewedBy.join(', ')}.` : 'Not yet reviewed from outside.'
+  return <p className="text-muted text-sm">{`Written by ${writtenBy}. ${reviewed} Text under CC BY 4.0.`}</p>
+}

@@ -1,0 +1,81 @@
+import { Clock, Gauge } from 'lucide-react'
+import Link from 'next/link'
+import type { LessonPage } from '@/components/lesson/lesson-data'
+import { Badge } from '@/components/ui/badge'
+import { Breadcrumb } from './breadcrumb'
+
+export function LessonHeader({ lesson }: { lesson: LessonPage }) {
+  return (
+    <header>
+      <Breadcrumb trail={[lesson.course, lesson.chapter]} here={lesson.title} />
+      <p className="mt-8 font-medium text-accent text-sm">
+        Lesson {lesson.position} of {lesson.of}
+      </p>
+      <h1 className="mt-2 text-4xl sm:text-5xl">{lesson.title}</h1>
+      <p className="mt-4 max-w-[60ch] font-serif text-lg text-muted sm:text-xl">{lesson.summary}</p>
+      <ul
+        aria-label="About this lesson"
+        className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 text-muted text-sm"
+      >
+        <li className="flex items-center gap-1.5">
+          <Clock aria-hidden="true" className="size-4" />
+          {lesson.minutes} minutes
+        </li>
+        <li className="flex items-center gap-1.5">
+          <Gauge aria-hidden="true" className="size-4" />
+          <span className="first-letter:uppercase">{lesson.level}</span>
+        </li>
+        {lesson.tags.map((tag) => (
+          <li key={tag}>
+            <Badge>{tag}</Badge>
+          </li>
+        ))}
+      </ul>
+    </header>
+  )
+}
+
+/** What the reader will be able to do, and what they should bring. */
+export function LessonAims({ lesson }: { lesson: LessonPage }) {
+  return (
+    <section
+      aria-labelledby="aims"
+      className="grid gap-6 rounded-card border border-line bg-surface p-5 sm:p-6 md:grid-cols-[3fr_2fr]"
+    >
+      <div>
+        <h2 id="aims" className="font-sans font-semibold text-base tracking-normal">
+          After this you can
+        </h2>
+        <ul className="mt-3 grid gap-2 text-[0.95rem]">
+          {lesson.objectives.map((objective) => (
+            <li key={objective} className="flex gap-2.5">
+              <span aria-hidden="true" className="mt-2.5 size-1.5 shrink-0 rounded-full bg-accent" />
+              {objective}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div>
+        <h2 className="font-sans font-semibold text-base tracking-normal">Bring along</h2>
+        <ul className="mt-3 grid gap-2 text-[0.95rem]">
+          {lesson.assumes.map((knowledge) => (
+            <li key={knowledge}>{knowledge}</li>
+          ))}
+          {lesson.prerequisites.map((before) => (
+            <li key={before.id}>
+              {before.status === 'planned' ? (
+                <>
+                  Helpful: {before.title} <Badge>planned</Badge>
+                </>
+              ) : (
+                <Link href={before.href} className="text-accent underline underline-offset-4">
+                  {before.title}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+/**
+ * What the lesson's page hands to the components: everything they show, already
+ * looked up and rendered, so that no component knows where content comes from.
+ */
+import type { ExperimentSpec } from '@/lib/engine'
+import type { Claim } from '@/lib/experiment/claim'
+
+export interface LessonCard {
+  /** `<lesson>.<card>` */
+  id: string
+  version: string
+  frontHtml: string
+  backHtml: string
+  passage: string
+}
+
+/** A question as the browser may see it: nothing that gives the answer away. */
+export interface LessonQuestion {
+  id: string
+  version: string
+  kind: 'single' | 'multiple'
+  promptHtml: string
+  options: { id: string; html: string }[]
+}
+
+export interface LessonExperiment {
+  /** `<lesson>.<experiment>` */
+  id: string
+  title: string
+  summary?: string
+  spec: ExperimentSpec
+  claims: Claim[]
+}
+
+export interface LessonSource {
+  id: string
+  authors: string
+  year: number
+  title: string
+  where?: string | undefined
+  url: string
+  note?: string | undefined
+}
+
+export interface LessonHeading {
+  depth: number
+  title: string
+  anchor: string
+}
+
+/** A lesson as others list it. */
+export interface LessonLink {
+  id: string
+  href: string
+  title: string
+  summary: string
+  minutes: number
+  status: 'published' | 'planned'
+  position: number
+}
+
+export interface LessonPage {
+  id: string
+  /** Short hash of the prose, stored with the event that it was opened. */
+  version: string
+  href: string
+  title: string
+  summary: string
+  objectives: string[]
+  prerequisites: LessonLink[]
+  assumes: string[]
+  minutes: number
+  level: string
+  tags: string[]
+  position: number
+  of: number
+  course: { title: string; href: string }
+  chapter: { title: string; href: string }
+  headings: LessonHeading[]
+  previous: LessonLink | null
+  next: LessonLink | null
+  sources: LessonSource[]
+  authorship: { writtenBy: string; reviewedBy: string[] } | null
+  cards: LessonCard[]
+  questions: LessonQuestion[]
+  experiments: LessonExperiment[]
+  /** Ids of those that the prose shows; the others only stand behind a sentence. */
+  shownExperiments: string[]
+}
+
+/** What backs a `<Claim>`: a numbered source, or a claim that the tests train and check. */
+export type ClaimBacking =
+  | { kind: 'source'; number: number; source: LessonSource }
+  | { kind: 'run'; experiment: LessonExperiment; claim: Claim }
+
+export interface LessonLookup {
+  lesson: LessonPage
+  /** Throws for a fact that the engine's registry does not have. */
+  factOf(of: string): number
+  /** Throws where nothing backs the claim. */
+  backingOf(id: string): ClaimBacking
+}

@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest'
+import { describeProblem } from '@/lib/course/files/content-error'
+import { checkContent } from './check-content'
+import { LESSON, plantTree } from './planted-tree'
+
+const problemsOf = (root: string) => checkContent(root).problems.map(describeProblem)
+
+test('a tree without faults is reported without faults', () => {
+  expect(problemsOf(plantTree())).toEqual([])
+})
+
+const yaml = (name: string) => `${LESSON}/${name}`
+const swap = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to)
+
+/** What is planted, where, and the start of the one line that must report it. */
+const planted: [string, Record<string, ((text: string) => string) | null>, string][] = [
+  [
+    'YAML that does not parse names the line',
+    { [yaml('cards.yaml')]: swap('front: What does it do?', 'front: "What') },
+    `content/${LESSON}/cards.yaml: line`,
+  ],
+  [
+    'an empty side of a card',
+    { [yaml('cards.yaml')]: swap('back: One comparison.', "back: ''") },
+    `content/${LESSON}/cards.yaml: cards[1].back: must not be empty (line 6)`,
+  ],
+  [
+    'a misspelt key is named with the nearest',
+    { [yaml('cards.yaml')]: swap('    front: What does it do?', '    frnt: What does it do?\n    front: x') },
+    `content/${LESSON}/cards.yaml: cards[0].frnt: is no key of this file. Did you mean "front"?`,
+  ],
+  [
+    'a missing key',
+    { [yaml('lesson.yaml')]: swap(/objectives:.*\n/, '') },
+    `content/${LESSON}/lesson.yaml: objectives: is missing`,
+  ],
+  [
+    'a level that does not exist',
+    { [yaml('lesson.yaml')]: swap('minutes: 2', 'minutes: 2\nlevel: begginer') },
+    `content/${LESSON}/lesson.yaml: level: must be one of "beginner", "intermediate", "advanced". Did you mean "beginner"? (line 7)`,
+  ],
+  [
+    'a source over plain http',
+    { [yaml('lesson.yaml')]: swap('https://arxiv', 'http://arxiv') },
+    `content/${LESSON}/lesson.yaml: sources[0].url: `,
+  ],
+  [
+    'a lesson id used twice',
+    {
+      'demo/01-bends/02-later/lesson.yaml': swap('id: later', 'id: relu'),
+      [yaml('lesson.yaml')]: swap('prerequisites: [later]\n', ''),
+    },
+    'content/demo/01-bends/02-later/lesson.yaml: id: "relu" is also the id of demo/01-bends/01-relu.',
+  ],
+  [
+    'a folder without a number',
+    { 'demo/01-bends/relu/lesson.yaml': () => 'x' },
+    'content/demo/01-bends/relu: must be named NN-slug',
+  ],
+  [
+    'two folders with one number',
+    { 'demo/01-bends/02-twin/lesson.yaml': () => 'x' },
+    'content/demo/01-bends/02-twin: has the number or the slug of demo/01-bends/02-later.',
+  ],
+  [
+    'a prerequisite that does not exist',
+    { [yaml('lesson.yaml')]: swap('[later]', '[latter]') },
+    `content/${LESSON}/lesson.yaml: prerequisites[0]: no other lesson has the id "latter". Did you mean "later"?`,
+  ],
+  [
+    'the same lesson of nothing',
+    {
+      'demo/01-bends/02-later/lesson.yaml': () => 'sameAs: rellu\n',
+      [yaml('lesson.yaml')]: swap('prerequisites: [later]\n', ''),
+    },
+    'content/demo/01-bends/02-later/lesson.yaml: sameAs: no lesson has the id "rellu". Did you mean "relu"?',
+  ],
+  [
+    'a file with a misspelt name',
+    { [yaml('crads.yaml')]: () => 'x' },
+    `content/${LESSON}/crads.yaml: does not belong in a lesson. Did you mean "cards.yaml"?`,
+  ],
+  ['a lesson without a text', { [yaml('lesson.mdx')]: null }, `content/${LESSON}/lesson.mdx: is missing`],
+  ['a lesson without cards', { [yaml('cards.yaml')]: null }, `content/${LESSON}/cards.yaml: is missing`],
+  [
+    'MDX that does not parse names the line',
+    { [yaml('lesson.mdx')]: swap('Worth keeping.</Callout>', 'Worth keeping.') },
+    `content/${LESSON}/lesson.mdx: `,
+  ],
+  [
+    'an unknown tag',
+    { [yaml('lesson.mdx')]: swap('<Formula', '<Formla') },
+    `content/${LESSON}/lesson.mdx: 5:1: <Formla> is no tag of the vocabulary. Did you mean "Formula"?`,
+  ],
+  [
+    'an unknown prop',
+    { [yaml('lesson.mdx')]: swap('digits=', 'digit=') },
+    `content/${LESSON}/lesson.mdx: 10:62: <Value> has no prop "digit". Did you mean "digits"?`,
+  ],
+  [
+    'an activation that does not exist',
+    { [yaml('lesson.mdx')]: swap('<Plot of="relu"', '<Plot of="rellu"') },
+    `content/${LESSON}/lesson.mdx: 7:1: <Plot of="rellu">: the engine has no activation "rellu". Did you mean "relu"?`,
+  ],
+  [
+    'a fact that does not exist',
+    { [yaml('lesson.mdx')]: swap('relu.secondMomentUnderNormal', 'relu.minn') },
+    `content/${LESSON}/lesson.mdx: 10:62: <Value of="relu.minn">: relu has no fact "minn". Did you mean "min"?`,
+  ],
+  [
+    'a claim on a source that does not exist',
+    { [yaml('lesson.mdx')]: swap('<Claim id="he-2015">', '<Claim id="he-2016">') },
+    `content/${LESSON}/lesson.mdx: 9:1: <Claim id="he-2016">: lesson.yaml has no source "he-2016". Did you mean "he-2015"?`,
+  ],
+  [
+    'a claim that the experiment does not make',
+    { [yaml('lesson.mdx')]: swap('tiny.learns', 'tiny.earns') },
+    `content/${LESSON}/lesson.mdx: 9:66: <Claim id="tiny.earns">: experiments/tiny.yaml claims no "earns". Did you mean "learns"?`,
+  ],
+  [
+    'a card that does not exist',
+    { [yaml('lesson.mdx')]: swap('<Card id="what"', '<Card id="waht"') },
+    `content/${LESSON}/lesson.mdx: 12:1: <Card id="waht">: cards.yaml has no "waht". Did you mean "what"?`,
+  ],
+  [
+    'a question that does not exist',
+    { [yaml('lesson.mdx')]: swap('<Quiz id="q-what"', '<Quiz id="q-that"') },
+    `content/${LESSON}/lesson.mdx: 14:1: <Quiz id="q-that">: quiz.yaml has no "q-that".`,
+  ],
+  [
+    'an experiment that does not exist',
+    { [yaml('lesson.mdx')]: swap('<Experiment id="tiny"', '<Experiment id="tinny"') },
+    `content/${LESSON}/lesson.mdx: 20:1: <Experiment id="tinny">: experiments/ has no "tinny". Did you mean "tiny"?`,
+  ],
+  [
+    'an anchor that does not exist',
+    { [yaml('lesson.mdx')]: swap('(#what-it-does)', '(#what-it-did)') },
+    `content/${LESSON}/lesson.mdx: 9:113: no heading has the anchor "what-it-did". Did you mean "what-it-does"?`,
+  ],
+  [
+    'a link into nothing',
+    { [yaml('lesson.mdx')]: swap('/courses/demo/bends/later)', '/courses/demo/bends/latre)') },
+    `content/${LESSON}/lesson.mdx: 10:5: no page of this site is at "/courses/demo/bends/latre". Did you mean "/courses/demo/bends/later"?`,
+  ],
+  [
+    'a number out of the air',
+    { [yaml('lesson.mdx')]: swap('The first paragraph.', 'It is 73 % faster.') },
+    `content/${LESSON}/lesson.mdx: 1:7: the number 73 has nothing behind it`,
+  ],
+  [
+    'maths that cannot be set',
+    { [yaml('lesson.mdx')]: swap('$x^2$', '$\\frac{1}$') },
+    `content/${LESSON}/lesson.mdx: 10:118: maths: KaTeX parse error`,
+  ],
+  [
+    'maths that cannot be set on a card',
+    { [yaml('cards.yaml')]: swap('\\max(0, x)', '\\mxa(0, x)') },
+    `content/${LESSON}/cards.yaml: cards[0].back: cannot be rendered: maths: KaTeX parse error`,
+  ],
+  [
+    'a card from a passage that does not exist',
+    { [yaml('cards.yaml')]: swap('passage: what-it-does', 'passage: what-it-doess') },
+    `content/${LESSON}/cards.yaml: cards[0].passage: lesson.mdx has no heading with the anchor "what-it-doess". Did you mean "what-it-does"?`,
+  ],
+  [
+    'two cards with one id',
+    { [yaml('cards.yaml')]: (text) => `${text}  - { id: what, front: Again?, back: Again., passage: what-it-does }\n` },
+    `content/${LESSON}/cards.yaml: cards[2].id: "what" is already the id of cards[0].`,
+  ],
+  [
+    'a single-choice question with two right answers',
+    { [yaml('quiz.yaml')]: swap('text: one,', 'text: one, correct: true,') },
+    `content/${LESSON}/quiz.yaml: questions[0].options: a single-choice question has exactly one correct option; here are 2.`,
+  ],
+  [
+    'a question without a right answer',
+    { [yaml('quiz.yaml')]: swap(' correct: true,', '') },
+    `content/${LESSON}/quiz.yaml: questions[0].options: a single-choice question has exactly one correct option; here are 0.`,
+  ],
+  [
+    'an experiment that cannot be trained',
+    { [yaml('experiments/tiny.yaml')]: swap('learningRate: 0.1', 'learningRate: -1') },
+    `content/${LESSON}/experiments/tiny.yaml: spec.optimizer.learningRate: `,
+  ],
+  [
+    'a source that nothing rests on',
+    { [yaml('lesson.mdx')]: swap('<Claim id="he-2015">It needs its own initialisation</Claim>, and', 'And') },
+    `content/${LESSON}/lesson.yaml: sources[0]: nothing in lesson.mdx rests on "he-2015".`,
+  ],
+  [
+    'a claim that the text never makes',
+    { [yaml('lesson.mdx')]: swap('<Claim id="tiny.learns">it learns</Claim>', 'so on') },
+    `content/${LESSON}/experiments/tiny.yaml: claims[0]: nothing in lesson.mdx says what "learns" proves.`,
+  ],
+  [
+    'a published id that vanished',
+    { 'ids.lock': (text) => `${text}card relu.gone\n` },
+    'content/ids.lock: card relu.gone: was published and is gone. Bring it back, or write `formerly: [relu.gone]`',
+  ],
+  [
+    'an id that is not in the lock',
+    { 'ids.lock': swap('lesson relu\n', '') },
+    'content/ids.lock: lesson relu: is new. Run',
+  ],
+]
+
+test.each(planted)('planted: %s', (_title, changes, line) => {
+  const found = problemsOf(plantTree(changes))
+  expect(found.map((problem) => problem.slice(0, line.length))).toContain(line)
+  // What nothing rests on any more may be a second fault; there is never a flood.
+  expect(found.length).toBeLessThanOrEqual(2)
+})
+
+test('a renamed card that says what it was before keeps the lock whole', () => {
+  const root = plantTree({
+    [yaml('cards.yaml')]: swap('id: cost,', 'id: price, formerly: [relu.cost],'),
+    'ids.lock': (text) => `${text}card relu.price\n`,
+  })
+  expect(problemsOf(root)).toEqual([])
+})
+
+test('several faults are reported in one go', () => {
+  const root = plantTree({
+    [yaml('cards.yaml')]: swap('back: One comparison.', "back: ''"),
+    [yaml('quiz.yaml')]: swap('kind: single', 'kind: singel'),
+    'demo/course.yaml': swap('title: A demonstration\n', ''),
+  })
+  const found = problemsOf(root).join('\n')
+  expect(found).toContain('cards.yaml: cards[1].back')
+  expect(found).toContain('quiz.yaml: questions[0].kind')
+  expect(found).toContain('course.yaml: title')
+})

@@ -1,0 +1,135 @@
+/** Checks that whatever a lesson's prose points at is there: items, activations, numbers, claims, links, anchors. */
+import type { Root } from 'mdast'
+import type { Lesson } from '@/lib/course/catalog'
+import type { LessonExperiment } from '@/lib/course/experiments'
+import type { ContentProblem } from '@/lib/course/files/content-error'
+import { localIdOf } from '@/lib/course/ids'
+import { proseFaults } from '@/lib/course/prose/check-prose'
+import { checkVocabulary, type TagUse } from '@/lib/course/prose/check-vocabulary'
+import { type Heading, linksOf } from '@/lib/course/prose/lesson-prose'
+import { suggestName } from '@/lib/course/prose/nearest-name'
+import { backingOf, factOf } from '@/lib/course/values'
+import { activations } from '@/lib/engine'
+import { checkNumbers } from './check-numbers'
+
+interface LessonProse {
+  file: string
+  tree: Root
+  headings: readonly Heading[]
+  lesson: Lesson
+  cards: readonly { id: string }[]
+  questions: readonly { id: string }[]
+  experiments: readonly LessonExperiment[]
+  /** Addresses of this site that exist. */
+  pages: ReadonlySet<string>
+}
+
+export function checkLessonProse(prose: LessonProse): ContentProblem[] {
+  const { file, tree, headings, lesson, experiments } = prose
+  const { uses } = checkVocabulary(tree)
+  const problems: ContentProblem[] = []
+  const add = ({ line, column }: { line: number; column: number }, message: string) =>
+    problems.push({ file, key: `${line}:${column}`, message })
+
+  for (const fault of [...proseFaults(tree), ...checkNumbers(tree)]) add(fault, fault.message)
+  for (const use of uses) {
+    const message = missingTarget(use, prose)
+    if (message !== null) add(use, message)
+  }
+  const shown = uses.filter(({ tag }) => tag === 'Experiment')
+  shown.forEach((use, index) => {
+    if (shown.findIndex((other) => other.props.id === use.props.id) < index) {
+      add(use, `<Experiment id="${use.props.id}"> is already in this lesson; show each experiment once.`)
+    }
+  })
+  for (const link of linksOf(tree)) {
+    const message = deadLink(link.url, prose)
+    if (message !== null) add(link, message)
+  }
+  for (const heading of headings) {
+    if (heading.depth === 1)
+      add({ line: heading.line, column: 1 }, 'the title comes from lesson.yaml: begin with "##".')
+  }
+
+  const claimed = new Set(uses.filter(({ tag }) => tag === 'Claim').map(({ props }) => String(props.id)))
+  lesson.sources.forEach((source, index) => {
+    if (claimed.has(source.id)) return
+    const message = `nothing in lesson.mdx rests on "${source.id}". Cite it with <Claim id="${source.id}">, or take it out.`
+    problems.push({ file: file.replace('lesson.mdx', 'lesson.yaml'), key: `sources[${index}]`, message })
+  })
+  for (const { id, claims } of experiments) {
+    const local = localIdOf(id) ?? id
+    claims.forEach((claim, index) => {
+      if (claimed.has(`${local}.${claim.id}`)) return
+      const message = `nothing in lesson.mdx says what "${claim.id}" proves. Say it with <Claim id="${local}.${claim.id}">.`
+      problems.push({ file: file.replace('lesson.mdx', `experiments/${local}.yaml`), key: `claims[${index}]`, message })
+    })
+  }
+  return problems
+}
+
+function missingTarget({ tag, props }: TagUse, { lesson, cards, questions, experiments }: LessonProse): string | null {
+  const among = (known: readonly string[], where: string) => {
+    const id = String(props.id)
+    // With nothing at all to choose from, the file itself is missing or broken, and reported as such.
+    return known.length === 0 || known.includes(id)
+      ? null
+      : `<${tag} id="${id}">: ${where} has no "${id}".${suggestName(id, known)}`
+  }
+  switch (tag) {
+    case 'Card':
+      return among(
+        cards.map(({ id }) => id),
+        'cards.yaml',
+      )
+    case 'Quiz':
+      return among(
+        questions.map(({ id }) => id),
+        'quiz.yaml',
+      )
+    case 'Experiment':
+      return among(
+        experiments.map(({ id }) => localIdOf(id) ?? ''),
+        'experiments/',
+      )
+    case 'Plot':
+    case 'Formula': {
+      const known = Object.keys(activations)
+      const missing = [props.of]
+        .flat()
+        .map(String)
+        .find((name) => !known.includes(name))
+      if (missing === undefined) return null
+      return `<${tag} of="${missing}">: the engine has no activation "${missing}".${suggestName(missing, known)}`
+    }
+    case 'Value':
+      return sentenceOf(() => factOf(String(props.of)))
+    case 'Claim':
+      if (experiments.length === 0 && String(props.id).includes('.')) return null
+      return sentenceOf(() => backingOf(String(props.id), lesson.sources, experiments))
+    default:
+      return null
+  }
+}
+
+function sentenceOf(look: () => unknown): string | null {
+  try {
+    look()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function deadLink(url: string, { headings, pages }: LessonProse): string | null {
+  const anchors = headings.map((heading) => heading.anchor)
+  if (url.startsWith('#')) {
+    const anchor = url.slice(1)
+    return anchors.includes(anchor) ? null : `no heading has the anchor "${anchor}".${suggestName(anchor, anchors)}`
+  }
+  if (url.startsWith('/')) {
+    const path = url.replace(/[?#].*$/, '')
+    return pages.has(path) ? null : `no page of this site is at "${path}".${suggestName(path, [...pages])}`
+  }
+  return url.startsWith('https://') ? null : `"${url}" is no https address, no path of this site and no #anchor.`
+}

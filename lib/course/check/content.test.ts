@@ -1,0 +1,51 @@
+/**
+ * The site's own content: whole and consistent. That its claims are true is shown by training them, in
+ * scripts/content-claims.test.ts; the faults that could be in it are planted in check-content.test.ts.
+ */
+import { expect, test } from 'vitest'
+import { getCatalog, lessonsOf } from '@/lib/course/catalog'
+import { loadExperiments } from '@/lib/course/experiments'
+import { describeProblem } from '@/lib/course/files/content-error'
+import { contentRoot } from '@/lib/course/files/content-root'
+import { itemId } from '@/lib/course/ids'
+import { loadPublicQuestions, loadQuestions } from '@/lib/course/questions'
+import { checkContent } from './check-content'
+
+const lessons = lessonsOf(getCatalog()).filter((lesson) => lesson.href === lesson.canonicalHref)
+const experiments = lessons.flatMap((lesson) => loadExperiments(lesson.id))
+
+test('the content tree has no fault', () => {
+  expect(checkContent(contentRoot()).problems.map(describeProblem)).toEqual([])
+})
+
+test('the lesson on ReLU is the third of thirteen', () => {
+  const relu = lessons.find((lesson) => lesson.id === 'relu')
+  expect(relu?.href).toBe('/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units')
+  expect([relu?.position, relu?.of, relu?.status]).toEqual([3, 13, 'published'])
+})
+
+test.each(lessons.filter(({ status }) => status === 'published').map(({ id }) => [id]))(
+  '%s: nothing that gives an answer away is in a public question',
+  (id) => {
+    const shown = JSON.stringify(loadPublicQuestions(id))
+    expect(shown).not.toContain('correct"')
+    for (const question of loadQuestions(id)) {
+      expect(shown).not.toContain(JSON.stringify(question.explanationHtml).slice(1, -1))
+      for (const { feedbackHtml } of question.options) {
+        expect(shown).not.toContain(`"${JSON.stringify(feedbackHtml).slice(1, -1)}"`)
+      }
+    }
+  },
+)
+
+test('every experiment names at least three seeds and makes a claim', () => {
+  expect(experiments.filter(({ spec, claims }) => spec.seeds.length < 3 || claims.length === 0)).toEqual([])
+})
+
+test('the ReLU network’s first layer gets ten thousand times the gradient of the sigmoid network’s', () => {
+  const bound = (experiment: string, claim: string) =>
+    experiments.find(({ id }) => id === itemId('relu', experiment))?.claims.find(({ id }) => id === claim)
+  const sigmoid = bound('deep-sigmoid', 'starved')?.atMost ?? Number.NaN
+  const relu = bound('deep-relu', 'fed')?.atLeast ?? Number.NaN
+  expect(relu / sigmoid).toBeGreaterThanOrEqual(1e4)
+})

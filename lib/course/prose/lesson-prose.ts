@@ -1,0 +1,53 @@
+/**
+ * What the rest of the site must know about a lesson's prose without running
+ * it: its headings with their anchors, which tags it uses, where it links. Pure:
+ * text in, facts out. The anchors are those rehype-slug writes.
+ */
+import GithubSlugger from 'github-slugger'
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath).freeze()
+
+export interface Heading {
+  depth: number
+  title: string
+  anchor: string
+  line: number
+}
+
+/** The syntax tree of a lesson; throws a VFileMessage with line and column where it is not valid MDX. */
+export function parseProse(source: string): Root {
+  return parser.parse(source) as Root
+}
+
+export function headingsOf(tree: Root): Heading[] {
+  const slugger = new GithubSlugger()
+  const headings: Heading[] = []
+  visit(tree, 'heading', (node) => {
+    const title = textOf(node)
+    headings.push({ depth: node.depth, title, anchor: slugger.slug(title), line: node.position?.start.line ?? 1 })
+  })
+  return headings
+}
+
+export interface ProseLink {
+  url: string
+  line: number
+  column: number
+}
+
+/** Every Markdown link, in order. */
+export function linksOf(tree: Root): ProseLink[] {
+  const links: ProseLink[] = []
+  visit(tree, 'link', (node) => {
+    links.push({ url: node.url, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 })
+  })
+  return links
+}

@@ -1,0 +1,60 @@
+/**
+ * Trains every experiment of every lesson, with every seed it names, and checks every claim the lesson makes about it.
+ * Those on CIFAR-10 want its files: CIFAR10_DIR, or ../shared/cifar10; without them they are skipped, and fail on CI.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { getCatalog, lessonsOf } from '@/lib/course/catalog'
+import { type LessonExperiment, loadExperiments } from '@/lib/course/experiments'
+import { buildDataset, type Cifar10, createTrainer, type EvaluatedReport, parseCifar10 } from '@/lib/engine'
+import { checkClaims } from '@/lib/experiment/check-claims'
+import { stepsOfClaims } from '@/lib/experiment/claim'
+
+const root = path.resolve(import.meta.dirname, '..')
+const cifar10Folder = [process.env.CIFAR10_DIR, path.join(root, '../shared/cifar10')].find(
+  (folder) => folder !== undefined && existsSync(path.join(folder, 'data_batch_1.bin')),
+)
+
+const experiments = lessonsOf(getCatalog())
+  .filter((lesson) => lesson.href === lesson.canonicalHref)
+  .flatMap((lesson) => loadExperiments(lesson.id))
+const onImages = experiments.filter(({ spec }) => spec.data.kind === 'cifar10')
+const onMadeData = experiments.filter(({ spec }) => spec.data.kind !== 'cifar10')
+
+const byId = (list: LessonExperiment[]) => list.map((experiment) => [experiment.id, experiment] as const)
+
+test.each(byId(onMadeData))(
+  '%s: every claim holds when the recipe is trained',
+  (_id, experiment) => {
+    expect(brokenClaims(experiment)).toEqual([])
+  },
+  60_000,
+)
+
+test.skipIf(cifar10Folder === undefined && process.env.CI !== 'true').each(byId(onImages))(
+  '%s: every claim holds when the recipe is trained on CIFAR-10',
+  (_id, experiment) => {
+    if (cifar10Folder === undefined) throw new Error('CIFAR-10 is missing; set CIFAR10_DIR to a folder with its files.')
+    expect(brokenClaims(experiment, loadCifar10(cifar10Folder))).toEqual([])
+  },
+  180_000,
+)
+
+function brokenClaims({ spec, claims }: LessonExperiment, cifar10?: Cifar10): string[] {
+  const dataset = buildDataset(spec.data, cifar10 === undefined ? {} : { cifar10 })
+  const evaluateAt = stepsOfClaims(claims)
+  const runs = spec.seeds.map((seed) => {
+    const evaluations: EvaluatedReport[] = []
+    for (const report of createTrainer({ spec, seed, dataset, evaluateAt }).run()) {
+      if (report.status === 'evaluated') evaluations.push(report)
+    }
+    return { seed, evaluations }
+  })
+  return checkClaims(claims, runs).flatMap(({ holds, message }) => (holds ? [] : [message]))
+}
+
+function loadCifar10(folder: string): Cifar10 {
+  const names = readdirSync(folder).filter((name) => /^(data_batch_\d|test_batch)\.bin$/.test(name))
+  return parseCifar10(names.map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) })))
+}
