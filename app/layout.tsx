@@ -1,0 +1,50 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { AccountMenu } from '@/components/account/account-menu'
+import { LearnerProvider } from '@/components/learner/learner-provider'
+import { SiteFooter } from '@/components/shell/site-footer'
+import { SiteHeader } from '@/components/shell/site-header'
+import { ThemeScript } from '@/components/shell/theme-script'
+
+export const metadata: Metadata = {
+  title: { default: 'Nonlinear: the course where every lesson runs', template: '%s · Nonlinear' },
+  description:
+    'Learn activation functions by training real networks in the page, keep it with spaced flashcards, prove it in graded challenges.',
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf9f6' },
+    { media: '(prefers-color-scheme: dark)', color: '#131418' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The theme script writes data-theme before React arrives.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-control focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
+        >
+          Skip to the content
+        </a>
+        <LearnerProvider>
+          <SiteHeader account={<AccountMenu />} />
+          <main id="main" tabIndex={-1} className="flex-1 outline-none">
+            {children}
+          </main>
+          <SiteFooter />
+        </LearnerProvider>
+      </body>
+    </html>
+  )
+}
