@@ -1,0 +1,123 @@
+'use client'
+
+/**
+ * The training widget of a lesson: settings, controls, live curves, and what is inside the network. It
+ * arranges; what happens is in use-experiment.ts, and each part draws itself.
+ */
+import { FlaskConical } from 'lucide-react'
+import { useId } from 'react'
+import { DecisionPlane } from '@/components/plot/decision-plane'
+import { formatNumber } from '@/components/plot/format-number'
+import { RunCharts } from '@/components/training/run-charts'
+import { SampleGallery } from '@/components/training/sample-gallery'
+import { TrainingControls } from '@/components/training/training-controls'
+import { StandInNotice, TrainingNotices } from '@/components/training/training-notices'
+import { TrainingProgress } from '@/components/training/training-progress'
+import { Badge } from '@/components/ui/badge'
+import { Notice } from '@/components/ui/notice'
+import { costOf, exampleCounts } from '@/lib/engine'
+import { ClaimList } from './claim-list'
+import { hasImages } from './experiment-settings'
+import { ProbeGauges } from './probe-gauges'
+import { SettingsForm } from './settings-form'
+import { type PanelExperiment, useExperiment } from './use-experiment'
+
+interface ExperimentPanelProps {
+  experiment: PanelExperiment
+  lessonId: string
+}
+
+export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) {
+  const id = useId()
+  const state = useExperiment(experiment)
+  const { snapshot } = state
+  const { phase, runs, data } = snapshot
+  const current = runs.find((run) => run.key === snapshot.currentKey)
+  const open = phase === 'loading' || phase === 'running' || phase === 'paused'
+  return (
+    <section
+      aria-labelledby={`${id}-title`}
+      data-experiment={experiment.id}
+      data-lesson={lessonId}
+      className="flex flex-col gap-6 rounded-card border border-line bg-surface p-4 font-sans text-base leading-normal shadow-raised sm:p-6"
+    >
+      <header className="flex flex-col gap-2">
+        <div className="flex flex-wrap items-center gap-2">
+          <Badge tone="accent">
+            <FlaskConical aria-hidden="true" className="size-3.5" />
+            Experiment
+          </Badge>
+          {state.isChanged ? <Badge tone="warn">changed from the recipe</Badge> : null}
+        </div>
+        <h3 id={`${id}-title`} className="m-0 text-xl">
+          {experiment.title}
+        </h3>
+        {experiment.summary ? <p className="text-muted">{experiment.summary}</p> : null}
+        <p className="text-muted text-sm">{recipeLine(experiment)}</p>
+      </header>
+      <SettingsForm
+        published={experiment.spec}
+        settings={state.settings}
+        onChange={state.setSettings}
+        seedError={state.seedError}
+        disabled={open}
+      />
+      {state.problem ? (
+        <Notice tone="warn" role="alert" title="These settings cannot be run">
+          {state.problem}
+        </Notice>
+      ) : null}
+      <TrainingControls
+        phase={phase}
+        runLabel="Run"
+        blocked={state.seedError !== null || state.problem !== null}
+        onRun={state.run}
+        onPause={state.pause}
+        onResume={state.resume}
+        onStep={state.step}
+        onStop={state.stop}
+        onReset={state.reset}
+      />
+      <TrainingProgress snapshot={snapshot} />
+      <TrainingNotices snapshot={snapshot} unsaved={state.unsaved} />
+      <StandInNotice data={data} />
+      <RunCharts snapshot={snapshot} heldBack={hasImages(experiment.spec.data) ? 'test images' : 'held-back points'} />
+      <div className="grid items-start gap-6 md:grid-cols-2">
+        {data?.plane ? (
+          <DecisionPlane
+            title={`What the network decides${current ? `, seed ${current.seed}` : ''}`}
+            cells={current?.surface ?? null}
+            points={data.plane.inputs}
+            labels={data.plane.labels}
+            extent={data.plane.extent}
+            classNames={data.classes ?? []}
+          />
+        ) : null}
+        <ProbeGauges run={current} spec={experiment.spec} />
+      </div>
+      <SampleGallery data={data} predictions={current?.predictions ?? null} />
+      <ClaimList claims={experiment.claims} verdicts={state.verdicts} isChanged={state.isChanged} />
+    </section>
+  )
+}
+
+const DATA_NAMES = {
+  spiral: 'Two spirals',
+  moons: 'Two moons',
+  circles: 'Two circles',
+  xor: 'Four squares (xor)',
+  gaussians: 'Round clouds',
+  function: 'A function of one variable',
+  cifar10: 'CIFAR-10',
+  'drawn-ten': 'Drawn stand-in',
+} as const
+
+function recipeLine({ spec }: PanelExperiment): string {
+  const { train, validation } = exampleCounts(spec.data)
+  const unit = hasImages(spec.data) ? 'images' : 'points'
+  const { parameters } = costOf(spec)
+  return (
+    `${DATA_NAMES[spec.data.kind]}: ${formatNumber(train, 6)} ${unit} to learn from, ${formatNumber(validation, 6)} held back · ` +
+    `${formatNumber(parameters, 7)} parameters · batches of ${spec.batch} · ${spec.optimizer.kind === 'adam' ? 'Adam' : 'SGD'}`
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { memo } from 'react'
+import { formatNumber } from '@/components/plot/format-number'
+import { SelectField } from '@/components/ui/select-field'
+import { TextField } from '@/components/ui/text-field'
+import { ACTIVATION_NAMES, type ActivationName, activations, type ExperimentSpec } from '@/lib/engine'
+import { type ExperimentSettings, epochChoices, imageChoices, learningRates } from './experiment-settings'
+
+interface SettingsFormProps {
+  published: ExperimentSpec
+  settings: ExperimentSettings
+  onChange: (settings: ExperimentSettings) => void
+  seedError: string | null
+  /** While a run is under way its settings stand. */
+  disabled: boolean
+}
+
+/** The few things worth turning; only those that the recipe has. */
+export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps) {
+  const { published, settings, onChange, seedError, disabled } = props
+  const own = published.model.flatMap((layer) => (layer.layer === 'activation' ? [layer.name] : []))
+  const set = (change: Partial<ExperimentSettings>) => onChange({ ...settings, ...change })
+  const numbers = (values: number[], unit: string) =>
+    values.map((value) => ({ value: String(value), label: `${formatNumber(value, 6)}${unit}` }))
+  return (
+    <div className="grid grid-cols-1 gap-4 xs:grid-cols-2 md:grid-cols-4">
+      {own.length > 0 ? (
+        <SelectField<ActivationName | 'recipe'>
+          label="Activation"
+          value={settings.activation ?? 'recipe'}
+          disabled={disabled}
+          options={[
+            { value: 'recipe', label: `${namesOf(own)} (recipe)` },
+            ...ACTIVATION_NAMES.map((name) => ({ value: name, label: activations[name].title })),
+          ]}
+          onChange={(value) => set({ activation: value === 'recipe' ? null : value })}
+        />
+      ) : null}
+      <SelectField
+        label="Learning rate"
+        value={String(settings.learningRate)}
+        disabled={disabled}
+        options={numbers(learningRates(published), '')}
+        onChange={(value) => set({ learningRate: Number(value) })}
+      />
+      {settings.images === null ? null : (
+        <SelectField
+          label="Training images"
+          value={String(settings.images)}
+          disabled={disabled}
+          options={numbers(imageChoices(published), '')}
+          onChange={(value) => set({ images: Number(value) })}
+        />
+      )}
+      <SelectField
+        label="Epochs"
+        value={String(settings.epochs)}
+        disabled={disabled}
+        options={numbers(epochChoices(published), '')}
+        onChange={(value) => set({ epochs: Number(value) })}
+      />
+      <TextField
+        label="Seeds"
+        value={settings.seeds}
+        disabled={disabled}
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        error={seedError}
+        onChange={(event) => set({ seeds: event.target.value })}
+      />
+    </div>
+  )
+})
+
+function namesOf(names: ActivationName[]): string {
+  return [...new Set(names)].map((name) => activations[name].title).join(', ')
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useMemo } from 'react'
+import { formatPercent } from '@/components/plot/format-number'
+import { LineChart } from '@/components/plot/line-chart'
+import type { TrainingSnapshot } from '@/lib/training/training-snapshot'
+import { curvesOf, groupByActivation, trainingLoss, validationAccuracy, validationLoss } from './run-curves'
+
+interface RunChartsProps {
+  snapshot: TrainingSnapshot
+  /** What the held-back examples are called here. */
+  heldBack: string
+  height?: number
+}
+
+/** Loss while training, and what the network makes of examples it never saw. */
+export function RunCharts({ snapshot: { runs, phase }, heldBack, height = 240 }: RunChartsProps) {
+  const groups = useMemo(() => groupByActivation(runs), [runs])
+  const steps = Math.max(1, ...runs.map((run) => run.steps))
+  const isRegression = runs.some((run) => run.evaluations.some(({ validation }) => validation.accuracy === null))
+  const accuracy = useMemo(() => curvesOf(groups, validationAccuracy), [groups])
+  const heldBackLoss = useMemo(() => curvesOf(groups, validationLoss), [groups])
+  const loss = useMemo(() => curvesOf(groups, trainingLoss), [groups])
+  const common = { xLabel: 'step', xDomain: [0, steps] as const, height, live: true }
+  const waiting =
+    phase === 'idle' ? 'Press run: the curve is drawn as the network learns.' : 'Waiting for the first step …'
+  const later = phase === 'idle' ? 'Measured at the end of each epoch.' : 'Comes at the end of the first epoch.'
+  return (
+    <div className="grid gap-6 md:grid-cols-2">
+      <LineChart {...common} title="Training loss" series={loss} yDomain={[0, null]} offerLog emptyText={waiting} />
+      {isRegression ? (
+        <LineChart
+          {...common}
+          title={`Loss on ${heldBack}`}
+          series={heldBackLoss}
+          yDomain={[0, null]}
+          offerLog
+          emptyText={later}
+        />
+      ) : (
+        <LineChart
+          {...common}
+          title={`Accuracy on ${heldBack}`}
+          series={accuracy}
+          yDomain={[0, null]}
+          formatY={(share) => formatPercent(share, share * 100 === Math.round(share * 100) ? 0 : 1)}
+          emptyText={later}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+/** From runs to the lines of a chart: each seed thin, and the mean of the seeds on top. */
+import type { ChartPoint, ChartSeries } from '@/components/plot/chart-series'
+import type { RunView } from '@/lib/training/training-snapshot'
+import { type ActivationLook, activationLook, mainActivation } from './activation-look'
+
+/** Runs that differ by their seed alone. */
+export interface RunGroup extends ActivationLook {
+  id: string
+  runs: RunView[]
+}
+
+/** Groups by the network's activation, in order of first appearance. */
+export function groupByActivation(runs: readonly RunView[]): RunGroup[] {
+  const groups = new Map<string, RunGroup>()
+  for (const run of runs) {
+    const name = mainActivation(run.spec)
+    const group = groups.get(name) ?? { id: name, ...activationLook(name), runs: [] }
+    group.runs.push(run)
+    groups.set(name, group)
+  }
+  return [...groups.values()]
+}
+
+export const trainingLoss = (run: RunView): ChartPoint[] => run.lossCurve
+
+export const validationLoss = (run: RunView): ChartPoint[] =>
+  run.evaluations
+    .filter(({ validation }) => Number.isFinite(validation.loss))
+    .map(({ step, validation }) => [step, validation.loss])
+
+export const validationAccuracy = (run: RunView): ChartPoint[] =>
+  run.evaluations.flatMap(({ step, validation }): ChartPoint[] =>
+    validation.accuracy === null ? [] : [[step, validation.accuracy]],
+  )
+
+export function curvesOf(groups: readonly RunGroup[], pick: (run: RunView) => ChartPoint[]): ChartSeries[] {
+  return groups.flatMap(({ id, label, color, dash, runs }) => {
+    const curves = runs.map((run) => ({ run, points: pick(run) })).filter(({ points }) => points.length > 0)
+    const look = { color, ...(dash === undefined ? {} : { dash }) }
+    if (runs.length === 1) return [{ id, label, ...look, points: curves[0]?.points ?? [] }]
+    const seeds = curves.map(({ run, points }) => ({
+      id: run.key,
+      label: `${label}, seed ${run.seed}`,
+      color,
+      points,
+      background: true,
+    }))
+    const mean = {
+      id,
+      label: `${label}, mean of seeds`,
+      ...look,
+      points: meanCurve(curves.map(({ points }) => points)),
+    }
+    return [...seeds, mean]
+  })
+}
+
+/** At each step, the mean over the curves that have got there. */
+export function meanCurve(curves: readonly (readonly ChartPoint[])[]): ChartPoint[] {
+  const sums = new Map<number, { sum: number; count: number }>()
+  for (const points of curves) {
+    for (const [step, value] of points) {
+      const { sum, count } = sums.get(step) ?? { sum: 0, count: 0 }
+      sums.set(step, { sum: sum + value, count: count + 1 })
+    }
+  }
+  return [...sums].sort(([a], [b]) => a - b).map(([step, { sum, count }]) => [step, sum / count])
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { formatNumber, formatPercent } from '@/components/plot/format-number'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { type TrainingSnapshot, timeLeftMs } from '@/lib/training/training-snapshot'
+import { activationLook, mainActivation } from './activation-look'
+import { formatDuration, formatTimeLeft } from './format-duration'
+
+/** How far the plan is, how long it will still take, and what the current run shows: one steady block. */
+export function TrainingProgress({ snapshot }: { snapshot: TrainingSnapshot }) {
+  const { phase, loading, runs, currentKey, fraction } = snapshot
+  const left = useSteadyTimeLeft(snapshot)
+  const index = runs.findIndex((run) => run.key === currentKey)
+  const run = runs[index]
+  if (phase === 'loading' && loading) {
+    const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1)
+    const known = loading.totalBytes > 0
+    return (
+      <ProgressBar
+        label="Fetching the images"
+        {...(known ? { value: loading.doneBytes, max: loading.totalBytes } : {})}
+        detail={known ? `${megabytes(loading.doneBytes)} of ${megabytes(loading.totalBytes)} MB` : 'preparing the data'}
+      />
+    )
+  }
+  const which = run ? `${activationLook(mainActivation(run.spec)).label}, seed ${run.seed}` : 'Not started'
+  const count = runs.length > 1 && index >= 0 ? ` · run ${index + 1} of ${runs.length}` : ''
+  return (
+    <div className="flex flex-col gap-2">
+      <ProgressBar label={`${which}${count}`} value={fraction} max={1} detail={detailOf(snapshot, left)} />
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-1 text-sm tabular-nums sm:grid-cols-4">
+        <Fact name="Step" value={run ? `${formatNumber(run.step, 7)} of ${formatNumber(run.steps, 7)}` : '–'} />
+        <Fact name="Batch loss" value={run?.loss == null ? '–' : formatNumber(run.loss)} />
+        <Fact name="Validation" value={validationOf(run)} />
+        <Fact name="Speed" value={run?.imagesPerSecond ? `${formatNumber(run.imagesPerSecond, 3)} examples/s` : '–'} />
+      </dl>
+    </div>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="flex flex-col">
+      <dt className="text-muted text-xs">{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function validationOf(run: TrainingSnapshot['runs'][number] | undefined): string {
+  const score = run?.evaluations.at(-1)?.validation
+  if (!score) return '–'
+  return score.accuracy === null ? `loss ${formatNumber(score.loss)}` : formatPercent(score.accuracy)
+}
+
+function detailOf({ phase, elapsedMs }: TrainingSnapshot, left: string | null): string {
+  switch (phase) {
+    case 'idle':
+      return 'ready'
+    case 'loading':
+      return 'preparing the data'
+    case 'running':
+      return left ?? 'estimating the time'
+    case 'paused':
+      return left === null ? 'paused' : `paused · ${left}`
+    case 'finished':
+      return `done in ${formatDuration(elapsedMs)}`
+    case 'stopped':
+      return `stopped after ${formatDuration(elapsedMs)}`
+    case 'failed':
+      return 'not finished'
+    default:
+      return phase satisfies never
+  }
+}
+
+/** An estimate that changes thirty times a second cannot be read: this one changes once a second. */
+function useSteadyTimeLeft(snapshot: TrainingSnapshot): string | null {
+  const ms = timeLeftMs(snapshot)
+  const fresh = ms === null ? null : formatTimeLeft(ms)
+  const [shown, setShown] = useState({ text: fresh, at: 0 })
+  useEffect(() => {
+    setShown((before) => {
+      const now = performance.now()
+      return fresh === null || before.text === null || now - before.at > 1000 ? { text: fresh, at: now } : before
+    })
+  }, [fresh])
+  return shown.text
+}

@@ -1,0 +1,13 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createTrainerClient, type TrainerClient } from '@/lib/training/trainer-client'
+import { IDLE_SNAPSHOT, type TrainingSnapshot } from '@/lib/training/training-snapshot'
+
+/** One trainer for as long as the component lives; its worker starts with the first run. */
+export function useTrainer(): { trainer: TrainerClient; snapshot: TrainingSnapshot } {
+  const [trainer] = useState(() => createTrainerClient())
+  useEffect(() => () => trainer.dispose(), [trainer])
+  const snapshot = useSyncExternalStore(trainer.subscribe, trainer.getSnapshot, () => IDLE_SNAPSHOT)
+  return { trainer, snapshot }
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { type DataSpec, drawnTenClasses, type ExperimentSpec, type TrainingReport } from '@/lib/engine'
+import type { DataPorts } from './fetch-cifar10'
+import { loadData } from './load-data'
+
+const cifar10: DataSpec = { kind: 'cifar10', train: 40, validation: 20 }
+const files: Record<string, Uint8Array> = {}
+{
+  const drawn = drawnTenClasses({ train: 50, validation: 30, seed: 5 })
+  files['/f/data_batch_1.bin'] = drawn.train[0]?.bytes ?? new Uint8Array()
+  files['/f/test_batch.bin'] = drawn.test[0]?.bytes ?? new Uint8Array()
+}
+
+function server({ available = true, spoil = false, problem = undefined as string | undefined } = {}): DataPorts {
+  return {
+    caches: undefined,
+    fetch: async (url, { headers }) => {
+      if (url === '/api/datasets/cifar10') {
+        const list = Object.entries(files).map(([at, bytes]) => ({ name: at.slice(3), url: at, bytes: bytes.length }))
+        return Response.json({ available, files: available ? list : [], classes: [], problem })
+      }
+      const last = Number(headers?.range?.split('-')[1] ?? 1e9)
+      const bytes = new Uint8Array(files[url] ?? []).subarray(0, last + 1)
+      if (spoil) bytes[3073] = 77
+      return new Response(bytes, { status: 206 })
+    },
+  }
+}
+const signal = new AbortController().signal
+const load = (data: DataSpec, ports: DataPorts) => loadData(data, ports, signal, () => {})
+
+const cnn: ExperimentSpec = {
+  version: 1,
+  data: cifar10,
+  model: [
+    { layer: 'conv2d', channels: 4, kernel: 3, stride: 2 },
+    { layer: 'activation', name: 'relu' },
+    { layer: 'flatten' },
+    { layer: 'linear', units: 10 },
+  ],
+  loss: { kind: 'softmax-cross-entropy' },
+  optimizer: { kind: 'adam', learningRate: 0.001 },
+  batch: 8,
+  epochs: 1,
+  seeds: [0],
+}
+
+test('CIFAR-10 from the server: the images asked for, and samples of the test images as pictures', async () => {
+  const { summary } = await load(cifar10, server())
+  expect(summary).toMatchObject({ source: 'cifar10', standIn: false, trainCount: 40, validationCount: 20, plane: null })
+  expect(summary.classes?.[0]).toBe('airplane')
+  expect(summary.samples?.labels).toHaveLength(12)
+  // First pixel of the first test image: red, green and blue planes lie 1,024 bytes apart.
+  const record = files['/f/test_batch.bin']
+  expect([...(summary.samples?.rgba.subarray(0, 4) ?? [])]).toEqual([record?.[1], record?.[1025], record?.[2049], 255])
+})
+
+test('no CIFAR-10 on the server: the drawn stand-in, said to be one, with the reason', async () => {
+  const { summary } = await load(cifar10, server({ available: false, problem: 'data_batch_1.bin is cut short' }))
+  expect(summary).toMatchObject({ source: 'drawn-ten', standIn: true, problem: 'data_batch_1.bin is cut short' })
+  expect(summary.classes).toContain('chess board')
+  expect(summary.trainCount).toBe(40)
+})
+
+test('the stand-in asked for by name is no stand-in', async () => {
+  const { summary } = await load({ kind: 'drawn-ten', train: 20, validation: 10, seed: 1 }, server())
+  expect(summary).toMatchObject({ source: 'drawn-ten', standIn: false })
+})
+
+test('a label above 9 is refused, naming file and byte', async () => {
+  await expect(load(cifar10, server({ spoil: true }))).rejects.toThrow(/data_batch_1\.bin has label 77 at byte 3073/)
+})
+
+test('points of the plane are handed to the page inside their square', async () => {
+  const { summary } = await load({ kind: 'moons', samples: 50, noise: 0.3, seed: 1, validation: 0.2 }, server())
+  const { inputs, labels, extent } = summary.plane ?? { inputs: [], labels: [], extent: 0 }
+  expect(labels).toHaveLength(40)
+  expect(Math.max(...inputs.map(Math.abs))).toBeLessThanOrEqual(extent)
+})
+
+test('looking at the network between steps changes nothing: same weights, looked at or not', async () => {
+  const { createTrainer } = await load(cifar10, server())
+  const hashOf = (look: boolean) => {
+    const trainer = createTrainer({ key: 'a', spec: cnn, seed: 3 })
+    let last: TrainingReport | undefined
+    const reports = trainer.run()
+    for (let next = reports.next(); !next.done; next = reports.next()) {
+      last = next.value
+      if (look && last.status !== 'computing') {
+        expect(trainer.predictSamples()?.classes).toHaveLength(12)
+        expect(trainer.drawSurface()).toBeNull()
+      }
+    }
+    expect(last?.status).toBe('finished')
+    return trainer.weightHash()
+  }
+  expect(hashOf(true)).toBe(hashOf(false))
+})

@@ -1,0 +1,136 @@
+/**
+ * The page's handle on one trainer worker: commands in, a subscribable snapshot out
+ * (`useSyncExternalStore`). The worker is made when it is first needed and ended by `dispose`.
+ */
+import type { RunRequest, TrainingCommand, TrainingMessage } from './protocol'
+import { applyMessage, IDLE_SNAPSHOT, plannedSnapshot, type TrainingSnapshot } from './training-snapshot'
+
+/** The part of a Worker that is used; a test passes its own. */
+export interface WorkerHandle {
+  postMessage(command: TrainingCommand): void
+  terminate(): void
+  onmessage: ((event: MessageEvent<TrainingMessage>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+}
+
+export interface TrainerClient {
+  subscribe(listener: () => void): () => void
+  getSnapshot(): TrainingSnapshot
+  start(runs: RunRequest[], options?: { paused?: boolean }): void
+  pause(): void
+  resume(): void
+  /** One optimiser step of the current run, then a pause. */
+  step(): void
+  /** Ends the plan; curves so far stay. Acts within 100 ms, by ending the worker if it must. */
+  stop(): void
+  /** Back to the idle snapshot. */
+  reset(): void
+  dispose(): void
+}
+
+/**
+ * News is shown at most this often. Messages are folded in as they come, so a page that draws slowly
+ * skips pictures instead of falling behind its worker.
+ */
+const SHOW_MS = 33
+
+/** How long a stopped worker may take to say so before it is ended. */
+const STOP_PATIENCE_MS = 90
+
+const CRASHED =
+  'The trainer stopped unexpectedly; the curve up to here is kept. Start again, with fewer images or a smaller network if it happens twice.'
+
+export function createTrainerClient(createWorker: () => WorkerHandle = createTrainerWorker): TrainerClient {
+  /** What is known, and what has been shown of it. */
+  let latest = IDLE_SNAPSHOT
+  let shown = IDLE_SNAPSHOT
+  let showing: ReturnType<typeof setTimeout> | undefined
+  let worker: WorkerHandle | null = null
+  let patience: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  function show() {
+    clearTimeout(showing)
+    showing = undefined
+    shown = latest
+    for (const listener of listeners) listener()
+  }
+
+  function change(next: TrainingSnapshot) {
+    latest = next
+    show()
+  }
+
+  function receive(message: TrainingMessage) {
+    if (message.kind === 'phase') clearTimeout(patience)
+    latest = applyMessage(latest, message)
+    if (message.kind === 'progress' || message.kind === 'loading') showing ??= setTimeout(show, SHOW_MS)
+    else show()
+  }
+
+  function open(): WorkerHandle {
+    if (worker) return worker
+    const fresh = createWorker()
+    fresh.onmessage = ({ data }) => {
+      if (worker === fresh) receive(data)
+    }
+    fresh.onerror = (event) => {
+      if (worker !== fresh) return
+      // The person is told on the page; nothing is left for the console.
+      event.preventDefault?.()
+      close()
+      receive({ kind: 'failed', failure: { reason: 'crash', message: CRASHED, problems: [] } })
+    }
+    worker = fresh
+    return fresh
+  }
+
+  function close() {
+    clearTimeout(patience)
+    worker?.terminate()
+    worker = null
+  }
+
+  function isOpen(): boolean {
+    return latest.phase === 'loading' || latest.phase === 'running' || latest.phase === 'paused'
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    getSnapshot: () => shown,
+    start(runs, { paused = false } = {}) {
+      // News of the plan before would be taken for news of this one.
+      if (isOpen()) close()
+      change(plannedSnapshot(runs, latest.data))
+      open().postMessage({ kind: 'start', runs, paused })
+    },
+    pause: () => worker?.postMessage({ kind: 'pause' }),
+    resume: () => worker?.postMessage({ kind: 'resume' }),
+    step: () => worker?.postMessage({ kind: 'step' }),
+    stop() {
+      if (!worker || !isOpen()) return
+      worker.postMessage({ kind: 'stop' })
+      patience = setTimeout(() => {
+        close()
+        receive({ kind: 'phase', phase: 'stopped' })
+      }, STOP_PATIENCE_MS)
+    },
+    reset() {
+      // A worker that still computes would go on sending news of the old plan.
+      if (isOpen()) close()
+      change({ ...IDLE_SNAPSHOT, data: latest.data })
+    },
+    dispose() {
+      close()
+      clearTimeout(showing)
+      listeners.clear()
+    },
+  }
+}
+
+function createTrainerWorker(): WorkerHandle {
+  return new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module', name: 'trainer' })
+}

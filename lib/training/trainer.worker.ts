@@ -1,0 +1,26 @@
+/** The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. */
+import { checkSpec, costOf, NUMERICS } from '@/lib/engine'
+import { loadData } from './data/load-data'
+import type { TrainingCommand } from './protocol'
+import { TrainingSession } from './training-session'
+
+// A message to oneself is a macrotask without the 4 ms that nested timers are held back.
+const channel = new MessageChannel()
+const tasks: (() => void)[] = []
+channel.port1.onmessage = () => tasks.shift()?.()
+
+const session = new TrainingSession({
+  now: () => performance.now(),
+  later: (task) => {
+    tasks.push(task)
+    channel.port2.postMessage(null)
+  },
+  post: (message) => self.postMessage(message),
+  checkSpec,
+  costOf,
+  numerics: NUMERICS,
+  loadData: (data, signal, onBytes) =>
+    loadData(data, { fetch: (url, init) => fetch(url, init), caches: self.caches }, signal, onBytes),
+})
+
+self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)
