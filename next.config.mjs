@@ -9,7 +9,10 @@ const withMDX = createMDX({
     rehypePlugins: [
       'rehype-slug',
       ['rehype-katex', { output: 'mathml', strict: true, throwOnError: true }],
-      ['rehype-pretty-code', { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, keepBackground: false }],
+      [
+        'rehype-pretty-code',
+        { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, keepBackground: false },
+      ],
     ],
   },
 })

@@ -1,6 +1,10 @@
+/**
+ * The challenge's comparison as a table, and what the numbers do and do not say. How a row comes
+ * about is result-rows.ts, how sure one can be accuracy-interval.ts.
+ */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
-import { ScrollGroup } from '@/components/plot/scroll-group'
 import { formatDuration } from '@/components/training/format-duration'
+import { ScrollGroup } from '@/components/ui/scroll-group'
 import { compareAccuracies, halfWidth } from './accuracy-interval'
 import type { ResultRow } from './result-rows'
 

@@ -9,6 +9,7 @@ import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ScrollGroup } from '@/components/ui/scroll-group'
 import type { EventOf } from '@/lib/events/event'
 import type { DashboardFacts } from './dashboard-facts'
 import { activationsOf, compareActivations, dataTitleOf } from './run-facts'
@@ -47,9 +48,7 @@ const numberCell = `${cell} tabular-nums`
 function ChallengeTable({ challenge, runs }: { challenge: DashboardFacts['challenges'][number]; runs: RunEvent[] }) {
   if (runs.length === 0) return null
   return (
-    // Scrolls by itself on a narrow screen, with the keyboard too.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
-    <section tabIndex={0} aria-label={challenge.title} className="overflow-x-auto">
+    <ScrollGroup label={challenge.title} className="overflow-x-auto">
       <table className="w-full min-w-[28rem] border-collapse text-[0.95rem]">
         <caption className="pb-2 text-left">
           <Link href={challenge.href} className="font-medium font-serif text-lg underline-offset-4 hover:underline">
@@ -82,7 +81,7 @@ function ChallengeTable({ challenge, runs }: { challenge: DashboardFacts['challe
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollGroup>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { ScrollGroup } from './scroll-group'
+import { ScrollGroup } from '@/components/ui/scroll-group'
 
 interface ChartTableProps {
   /** What the table is of, for its caption. */

@@ -1,5 +1,9 @@
 'use client'
 
+/**
+ * One question at work: what is ticked, what is being checked. Not where it stands, which comes
+ * from the log (question-standing.ts), nor how the server is asked (answer-api.ts).
+ */
 import { useEffect, useRef, useState } from 'react'
 import { useLearner } from '@/components/learner/use-learner'
 import type { LessonQuestion } from '@/components/lesson/lesson-data'

@@ -1,3 +1,7 @@
+/**
+ * `<Plot>`: f, and f′ below it, drawn from the engine's registry when the page is built, with the values as a
+ * table. Nothing to load and nothing to run; curves of a training run are components/plot.
+ */
 import { FunctionChart } from '@/components/lesson/vocabulary/function-chart'
 import type { PlotProps } from '@/lib/course/vocabulary'
 import { activations } from '@/lib/engine'

@@ -1,3 +1,7 @@
+/**
+ * What must hold of `model`: every layer's own settings, then the shapes from input to loss. Not the rest of
+ * the spec (check-spec.ts), and nothing is allocated.
+ */
 import {
   ACTIVATION_NAMES,
   ACTIVATION_PARAMETERS,
