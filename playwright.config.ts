@@ -1,0 +1,40 @@
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+import { realImages } from './e2e/real-images'
+import { findChromium } from './scripts/test/machine.mjs'
+
+const port = Number(process.env.E2E_PORT ?? 4173)
+/** New for every run: only the process that starts the server has this id as its own. */
+const database = path.join(tmpdir(), `nonlinear-e2e-${process.pid}.db`)
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Stories train networks: one at a time keeps their timing honest on two cores.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 800 },
+    baseURL: `http://localhost:${port}`,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ],
+    },
+  },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    url: `http://localhost:${port}/api/health`,
+    env: { PORT: String(port), DATABASE_URL: `file:${database}`, ...(realImages ? { CIFAR10_DIR: realImages } : {}) },
+    // It builds first when a source changed.
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
+  },
+})

@@ -1,0 +1,2 @@
+export function hashInlineScripts(html: string): string[]
+export function writeScriptHashes(buildFolder: string): void

@@ -1,0 +1,25 @@
+/**
+ * Headers of every answer, whatever it is; next.config.mjs puts them on. Documents get
+ * their Content-Security-Policy from proxy.ts, since it differs from page to page.
+ */
+const EVERYWHERE = [
+  // These two make the page crossOriginIsolated: shared memory for training threads.
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+]
+
+/** An answer of the API is data: as a document it may do nothing at all. */
+const API = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'" }]
+
+/** For `headers()` of next.config.mjs. */
+export function securityHeaders() {
+  return [
+    { source: '/:path*', headers: EVERYWHERE },
+    { source: '/api/:path*', headers: API },
+  ]
+}

@@ -1,0 +1,57 @@
+/**
+ * The server: Node's http in front of Next, in one process, so that a request's address
+ * can be settled before anybody reads it, and so that the end is orderly.
+ */
+import http from 'node:http'
+import process from 'node:process'
+import { portSentence } from '../start/settings.mjs'
+import { root, StartError, say } from '../start/step.mjs'
+import { settleClientAddress } from './client-address.mjs'
+
+/** How long requests under way may take to finish after SIGTERM, in ms. */
+const DRAIN_MS = 10_000
+
+async function createHandler({ development, host, port, httpServer }) {
+  const { default: next } = await import('next')
+  const app = next({ dev: development, dir: root, hostname: host, port, httpServer })
+  await app.prepare()
+  return { handle: app.getRequestHandler(), close: () => app.close() }
+}
+
+/** Ends the connections that lib/db/database.ts keeps on the global object. */
+async function closeDatabase() {
+  const database = await globalThis.nonlinearDatabase?.catch(() => undefined)
+  await database?.$disconnect()
+}
+
+/** Starts serving and arranges the end. @returns the port, which PORT=0 leaves to the system. */
+export async function serve({ development, host, port, trustedProxies }) {
+  let draining = false
+  let handle
+  const server = http.createServer((request, response) => {
+    settleClientAddress(request, trustedProxies)
+    if (draining) response.setHeader('Connection', 'close')
+    handle(request, response)
+  })
+  const next = await createHandler({ development, host, port, httpServer: server })
+  handle = next.handle
+  await new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new StartError(portSentence(error, port, host))))
+    server.listen(port, host, resolve)
+  })
+
+  async function end(signal) {
+    if (draining) process.exit(1)
+    draining = true
+    say(`${signal}: finishing what is under way`)
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const late = setTimeout(() => server.closeAllConnections(), development ? 0 : DRAIN_MS)
+    await new Promise((resolve) => server.close(resolve))
+    clearInterval(idle)
+    clearTimeout(late)
+    await Promise.race([Promise.allSettled([next.close(), closeDatabase()]), new Promise((r) => setTimeout(r, 2000))])
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => end(signal))
+  return server.address().port
+}

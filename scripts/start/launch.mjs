@@ -1,0 +1,47 @@
+import path from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { buildPages } from './build.mjs'
+import { installPackages } from './install.mjs'
+import { checkPort, keepAuthSecret, readSettings } from './settings.mjs'
+import { root, runStep, StartError, say } from './step.mjs'
+
+async function prepareDatabase() {
+  const { clientsAreCurrent, generateClients } = await import('../generate.mjs')
+  if (!clientsAreCurrent()) {
+    say('generating the database clients …')
+    await generateClients()
+  }
+  await runStep('bringing the database up to date', process.execPath, ['--import', 'tsx', 'scripts/migrate.ts'], {
+    show: true,
+    explains: true,
+  })
+}
+
+/** Every step of the start, in order; each does nothing where nothing has changed. */
+async function prepare({ development }) {
+  const settings = readSettings()
+  await checkPort(settings)
+  if (!settings.production) keepAuthSecret()
+  await installPackages()
+  await prepareDatabase()
+  if (!development) await buildPages()
+  return settings
+}
+
+export async function launch({ development }) {
+  process.chdir(root)
+  try {
+    const settings = await prepare({ development })
+    // What Next reads at its first import; also keeps it from asking the network.
+    process.env.NODE_ENV = development ? 'development' : 'production'
+    process.env.NEXT_TELEMETRY_DISABLED = '1'
+    const server = pathToFileURL(path.join(root, 'scripts/server/serve.mjs')).href
+    const { serve } = await import(server)
+    const port = await serve({ ...settings, development })
+    console.log(`ready on http://localhost:${port}`)
+  } catch (error) {
+    console.error(error instanceof StartError ? error.message : error)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * The parts of `npm test`, each telling the tally what it found. A part prints its own
+ * progress; what fails is shown in full.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { buildPages } from '../start/build.mjs'
+import { root, StartError } from '../start/step.mjs'
+import { ensureChromium, ensurePostgresql } from './machine.mjs'
+import { program, runNode } from './run.mjs'
+
+const COLOURS = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`
+
+/** One command that passes or fails as a whole. */
+async function check(tally, label, args) {
+  const { code, output } = await runNode(args)
+  if (code === 0) {
+    tally.add({ passed: 1 })
+    return
+  }
+  console.log(output.trimEnd())
+  console.log(`  ${label}: failed`)
+  tally.add({ failed: 1 })
+}
+
+export async function formatAndLint(tally) {
+  await check(tally, 'biome', [program('@biomejs/biome/bin/biome'), 'ci', '--max-diagnostics=50', COLOURS, '.'])
+}
+
+export async function types(tally) {
+  // Declares Next's own types and those of our routes; a clean clone has neither.
+  const { code, output } = await runNode([program('next/dist/bin/next'), 'typegen'], {
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  if (code !== 0) console.log(output.trimEnd())
+  const narrower = readdirSync(path.join(root, 'lib')).map((folder) => `lib/${folder}/tsconfig.json`)
+  const projects = ['tsconfig.json', ...narrower.filter((file) => existsSync(path.join(root, file)))]
+  for (const project of projects) {
+    await check(tally, project, [program('typescript/bin/tsc'), '--noEmit', '--pretty', 'false', '-p', project])
+  }
+}
+
+/** Runs a test runner that writes a report, and reads its counts. A run that breaks off has failed. */
+async function runReported(tally, args, env, readCounts) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nonlinear-report-'))
+  const report = path.join(folder, 'report.json')
+  const { code } = await runNode(args(report), { live: true, env: env(report) })
+  const counts = existsSync(report) ? readCounts(JSON.parse(readFileSync(report, 'utf8'))) : { failed: 1 }
+  if (code !== 0 && counts.failed === 0) counts.failed = 1
+  tally.add(counts)
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const countVitest = (report) => ({
+  passed: report.numPassedTests,
+  // A file that cannot be loaded has no tests to fail.
+  failed:
+    report.numFailedTests +
+    report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length).length,
+  skipped: report.numPendingTests + report.numTodoTests,
+})
+
+/** `mode` is vitest.config.ts's: 'test', 'quick' or 'verify'. */
+export async function vitest(tally, mode) {
+  if (mode !== 'quick' && !(await ensurePostgresql()))
+    tally.skip('the data layer on PostgreSQL, which is not installed (apt-get install postgresql)')
+  const args = (report) => [
+    ...[program('vitest/vitest.mjs'), 'run', '--mode', mode, '--passWithNoTests'],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ]
+  await runReported(tally, args, () => ({}), countVitest)
+}
+
+/** @returns whether there is a build to go on with. */
+export async function build(tally) {
+  try {
+    await buildPages()
+    tally.add({ passed: 1 })
+    return true
+  } catch (error) {
+    console.log(error instanceof StartError ? `  ${error.message}` : error)
+    tally.add({ failed: 1 })
+    return false
+  }
+}
+
+const countPlaywright = ({ stats }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky,
+  skipped: stats.skipped,
+})
+
+export async function browser(tally) {
+  const chromium = await ensureChromium()
+  if (!chromium) {
+    tally.skip('all browser tests: no Chromium or Chrome was found, and none could be installed')
+    return
+  }
+  const args = () => [program('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', '--reporter=list,json']
+  const env = (report) => ({
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  await runReported(tally, args, env, countPlaywright)
+}

@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+
+const EXCLUDE = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**', '**/fixtures/**', 'bench/**']
+/** Left out of `npm run check`: what opens databases, trains the content's networks or starts other programs. */
+const SLOW = [
+  ...['app/**', 'lib/{auth,db,health,progress}/**', 'lib/journal/interleaving.test.ts'],
+  ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts'],
+]
+
+/** Modes: `test` (default), `quick` for `npm run check`, `verify` for `npm run verify`. */
+export default defineConfig(({ mode }) => ({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: `${root}/` },
+      // Next's guard against server code in the browser; meaningless in a test.
+      { find: /^server-only$/, replacement: path.join(root, 'node_modules/server-only/empty.js') },
+    ],
+  },
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    include: mode === 'verify' ? ['**/*.verify.ts'] : ['**/*.test.{ts,tsx}'],
+    exclude: mode === 'quick' ? [...EXCLUDE, ...SLOW] : EXCLUDE,
+    environment: 'node',
+    globalSetup: ['lib/db/testing/global-setup.ts'],
+    testTimeout: mode === 'verify' ? 1_800_000 : 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: mode === 'verify' ? 1 : 2,
+  },
+}))
