@@ -1,0 +1,45 @@
+/** What every story shares: a console that must stay empty, and an accessibility check in both themes. */
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export const test = base.extend<{ quietConsole: string[] }>({
+  quietConsole: [
+    async ({ page }, use) => {
+      const messages: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') messages.push(message.text())
+      })
+      page.on('pageerror', (error) => messages.push(String(error)))
+      await use(messages)
+      expect(messages, 'the console stays empty').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Waits until the page knows who is looking at it: React has taken over, and a click reaches its handler. */
+export async function opened(page: Page) {
+  const banner = page.getByRole('banner')
+  const account = banner.getByRole('button', { name: /your account/ })
+  await expect(banner.getByRole('link', { name: 'Sign in' }).or(account)).toBeVisible()
+}
+
+/** axe with every WCAG 2.2 AA rule, light and dark; the findings are in the failure's text. */
+export async function expectAccessible(page: Page) {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name
+    }, theme)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    const findings = violations.map((violation) => ({
+      rule: violation.id,
+      impact: violation.impact,
+      where: violation.nodes.slice(0, 3).map((node) => node.target.join(' ')),
+    }))
+    expect.soft(findings, `${page.url()} in ${theme}`).toEqual([])
+  }
+}
+
+export { expect }

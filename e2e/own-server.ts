@@ -1,0 +1,83 @@
+/**
+ * A server of the test's own: the real start script on a fresh database and a free port, so that a
+ * story may stop it, start it again and look at what survived.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { realImages } from './real-images'
+
+const READY_WITHIN_MS = 60_000
+
+export interface Server {
+  url: string
+  stop(): Promise<void>
+  /** `kill -9`: what a crash leaves behind. */
+  kill(): Promise<void>
+  start(): Promise<void>
+}
+
+export async function createOwnServer(): Promise<Server> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'nonlinear-e2e-'))
+  const port = await findFreePort()
+  let child: ChildProcess | null = null
+
+  async function end(signal: NodeJS.Signals) {
+    const ending = child
+    child = null
+    if (!ending || ending.exitCode !== null) return
+    const gone = new Promise((resolve) => ending.once('exit', resolve))
+    ending.kill(signal)
+    await gone
+  }
+
+  return {
+    url: `http://localhost:${port}`,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    async start() {
+      child = spawn(process.execPath, ['scripts/start.mjs'], {
+        env: {
+          ...process.env,
+          ...(realImages ? { CIFAR10_DIR: realImages } : {}),
+          PORT: String(port),
+          DATABASE_URL: `file:${path.join(folder, 'nonlinear.db')}`,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      await untilReady(child)
+    },
+  }
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const timer = setTimeout(() => reject(new Error(`The server was not ready in time:\n${output}`)), READY_WITHIN_MS)
+    const listen = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (!output.includes('ready on ')) return
+      clearTimeout(timer)
+      resolve()
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`The server stopped with code ${code}:\n${output}`))
+    })
+  })
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
