@@ -110,13 +110,14 @@ function providersOf(settings: Env, origin: string): Provider[] {
         from: MAIL_FROM,
         maxAge: MAIL_LINK_SECONDS,
         normalizeIdentifier: normalizeEmail,
-        sendVerificationRequest: ({ identifier, url }) =>
-          sendSignInMail({
-            to: identifier,
-            from: MAIL_FROM,
-            smtpUrl: SMTP_URL,
-            link: `${origin}${CONFIRM_PAGE}${new URL(url).search}`,
-          }),
+        sendVerificationRequest({ identifier, url }) {
+          const link = `${origin}${CONFIRM_PAGE}${new URL(url).search}`
+          const sent = sendSignInMail({ to: identifier, from: MAIL_FROM, smtpUrl: SMTP_URL, link })
+          // @auth/core starts the mail, awaits a hash, and only then looks at both. A mail server that refuses in
+          // between would be an unhandled rejection, which ends the process.
+          sent.catch(() => undefined)
+          return sent
+        },
       }),
     )
   }
