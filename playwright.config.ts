@@ -1,12 +1,10 @@
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { realImages } from './e2e/real-images'
 import { findChromium } from './scripts/test/machine.mjs'
 
 const port = Number(process.env.E2E_PORT ?? 4173)
-/** New for every run: only the process that starts the server has this id as its own. */
-const database = path.join(tmpdir(), `nonlinear-e2e-${process.pid}.db`)
+/** Playwright empties this folder before it starts the server: a new database for every run. */
+const database = 'test-results/nonlinear.db'
 
 export default defineConfig({
   testDir: 'e2e',

@@ -5,17 +5,23 @@ import { test as base, expect, type Page } from '@playwright/test'
 export const test = base.extend<{ quietConsole: string[] }>({
   quietConsole: [
     async ({ page }, use) => {
-      const messages: string[] = []
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') messages.push(message.text())
-      })
-      page.on('pageerror', (error) => messages.push(String(error)))
+      const messages = watchConsole(page)
       await use(messages)
       expect(messages, 'the console stays empty').toEqual([])
     },
     { auto: true },
   ],
 })
+
+/** Collects what the page complains about from here on. */
+export function watchConsole(page: Page): string[] {
+  const messages: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') messages.push(message.text())
+  })
+  page.on('pageerror', (error) => messages.push(String(error)))
+  return messages
+}
 
 /** Waits until the page knows who is looking at it: React has taken over, and a click reaches its handler. */
 export async function opened(page: Page) {

@@ -1,16 +1,15 @@
 /** The foundation's promise, as one story: what a newcomer does signed out is theirs after they sign up. */
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, opened, test } from './fixtures'
+import { expect, expectAccessible, opened, test, watchConsole } from './fixtures'
 import { createOwnServer } from './own-server'
-import { realImages, WITHOUT_IMAGES } from './real-images'
+import { realImages } from './real-images'
 
 const LESSON = '/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units'
 
 test('a newcomer reads a lesson, trains its network, reviews its cards, answers its quiz, signs up and finds it all on the dashboard after the server was restarted', async ({
   page,
 }) => {
-  test.info().skip(!realImages, WITHOUT_IMAGES)
   test.setTimeout(300_000)
   const server = await createOwnServer()
   try {
@@ -40,6 +39,8 @@ test('a newcomer reads a lesson, trains its network, reviews its cards, answers 
     await page.getByRole('button', { name: 'Make my account' }).click()
     await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
 
+    // A page that is left open would ask the stopped server, and say so in its console.
+    await page.goto('about:blank')
     await server.stop()
     await server.start()
 
@@ -52,6 +53,7 @@ test('a newcomer reads a lesson, trains its network, reviews its cards, answers 
     const elsewhere = await page.context().browser()?.newContext()
     if (!elsewhere) throw new Error('This story needs a browser that can open a second context.')
     const second = await elsewhere.newPage()
+    const messages = watchConsole(second)
     await second.goto(`${server.url}/sign-in?next=/dashboard`)
     await opened(second)
     await second.getByLabel('E-mail', { exact: true }).fill(email)
@@ -59,9 +61,11 @@ test('a newcomer reads a lesson, trains its network, reviews its cards, answers 
     await second.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
     await second.waitForURL('**/dashboard')
     await expectEverythingOnTheDashboard(second)
+    await expectAccessible(second)
+    expect(messages).toEqual([])
     await elsewhere.close()
   } finally {
-    await server.stop()
+    await server.dispose()
   }
 })
 
@@ -72,7 +76,10 @@ async function trainTheLessonsImageNetwork(page: Page) {
   await panel.getByLabel('Epochs').selectOption('1')
   await panel.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(panel.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 120_000 })
-  await expect(panel.getByText(/stand-in/)).toHaveCount(0)
+  // Without CIFAR-10 on this machine the page trains on drawn images, and must say so.
+  const standIn = panel.getByText(/stand-in/)
+  if (realImages) await expect(standIn).toHaveCount(0)
+  else await expect(standIn.first()).toBeVisible()
 }
 
 async function reviewTwoCards(page: Page, url: string) {

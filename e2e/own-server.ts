@@ -3,7 +3,7 @@
  * story may stop it, start it again and look at what survived.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,8 +14,8 @@ const READY_WITHIN_MS = 60_000
 export interface Server {
   url: string
   stop(): Promise<void>
-  /** `kill -9`: what a crash leaves behind. */
-  kill(): Promise<void>
+  /** Stops it for good and removes its database. */
+  dispose(): Promise<void>
   start(): Promise<void>
 }
 
@@ -36,7 +36,10 @@ export async function createOwnServer(): Promise<Server> {
   return {
     url: `http://localhost:${port}`,
     stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+    async dispose() {
+      await end('SIGTERM')
+      await rm(folder, { recursive: true, force: true })
+    },
     async start() {
       child = spawn(process.execPath, ['scripts/start.mjs'], {
         env: {

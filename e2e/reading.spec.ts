@@ -19,8 +19,11 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('a visitor follows every link of the site, and each leads somewhere', async ({ page, request }) => {
-  test.setTimeout(180_000)
+test('a visitor follows every link of the site: each leads somewhere that everybody can use', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(400_000)
   const violations: string[] = []
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) violations.push(message.text())
@@ -34,6 +37,7 @@ test('a visitor follows every link of the site, and each leads somewhere', async
       continue
     }
     expect.soft(await page.evaluate(() => crossOriginIsolated), `${path} may share memory with its workers`).toBe(true)
+    await expectAccessible(page)
     const links = await page
       .locator('a[href]')
       .evaluateAll((anchors) => anchors.map((a) => (a as HTMLAnchorElement).href))

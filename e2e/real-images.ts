@@ -5,5 +5,3 @@ import path from 'node:path'
 export const realImages = [process.env.CIFAR10_DIR, path.resolve('../shared/cifar10')].find(
   (folder): folder is string => folder !== undefined && existsSync(path.join(folder, 'test_batch.bin')),
 )
-
-export const WITHOUT_IMAGES = 'CIFAR-10 is missing: run npm run data:cifar10 and set CIFAR10_DIR=data/cifar10.'

@@ -57,7 +57,7 @@ export function OptionRow({ kind, name, letter, option, checked, scored, disable
           </span>
         ) : null}
       </label>
-      {scored?.feedbackHtml ? (
+      {scored?.chosen && scored.feedbackHtml ? (
         <TrustedHtml html={scored.feedbackHtml} className="px-4 pb-3 pl-12 text-[0.95rem] text-muted" />
       ) : null}
     </div>

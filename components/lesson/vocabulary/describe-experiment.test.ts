@@ -26,7 +26,7 @@ test('a recipe in words: equal layers are written once', () => {
     Data: 'spiral, 400 points, noise 0.05, 20 % held back',
     Network: '2 × (linear 16 (he-normal) → ReLU) → linear 2',
     Loss: 'softmax cross entropy',
-    Optimiser: 'SGD, learning rate 2, momentum 0.9, times 0.05 every 100 steps',
+    Optimizer: 'SGD, learning rate 2, momentum 0.9, times 0.05 every 100 steps',
     Length: '20 passes, batches of 32',
     Seeds: '0, 1',
     'After step 100': 'layer 1 becomes Leaky ReLU with α = 0.01; the weights stay',

@@ -15,7 +15,7 @@ export function describeRecipe(spec: ExperimentSpec): RecipeRow[] {
     { name: 'Data', value: describeData(spec) },
     { name: 'Network', value: describeModel(spec.model) },
     { name: 'Loss', value: spec.loss.kind.replaceAll('-', ' ') },
-    { name: 'Optimiser', value: describeOptimizer(spec) },
+    { name: 'Optimizer', value: describeOptimizer(spec) },
     { name: 'Length', value: `${spec.epochs} passes, batches of ${spec.batch}` },
     { name: 'Seeds', value: spec.seeds.join(', ') },
   ]

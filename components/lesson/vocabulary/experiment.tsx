@@ -25,8 +25,11 @@ export function Experiment({ experiment, lessonId }: { experiment: LessonExperim
             Training this network in the page needs JavaScript. What it shows, and the recipe to repeat it elsewhere,
             are here.
           </p>
-          <ClaimList experiment={experiment} />
           <RecipeTable experiment={experiment} />
+          <details className="mt-4">
+            <summary className="min-h-11 py-2 font-medium">What was checked (look after you have made a guess)</summary>
+            <ClaimList experiment={experiment} />
+          </details>
         </div>
       </ExperimentIsland>
     </div>
