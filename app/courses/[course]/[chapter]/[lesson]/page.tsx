@@ -3,29 +3,22 @@ import { notFound } from 'next/navigation'
 import { LessonFrame } from '@/components/lesson/frame/lesson-frame'
 import { PlannedLesson } from '@/components/lesson/frame/planned-lesson'
 import { lessonVocabulary } from '@/components/lesson/lesson-vocabulary'
-import { findChapter, findLesson, getCatalog, lessonsOf } from '@/lib/course/catalog'
 import { loadLessonPage } from '@/lib/course/lesson-page'
+import { findLessonAt, type LessonPlace, listLessonPlaces } from '@/lib/course/lesson-place'
 import { backingOf, factOf } from '@/lib/course/values'
 
 interface Props {
-  params: Promise<{ course: string; chapter: string; lesson: string }>
+  params: Promise<LessonPlace>
 }
 
 export const dynamicParams = false
 
-export function generateStaticParams() {
-  return lessonsOf(getCatalog()).map(({ courseSlug, chapterSlug, slug }) => ({
-    course: courseSlug,
-    chapter: chapterSlug,
-    lesson: slug,
-  }))
-}
+export const generateStaticParams = () => listLessonPlaces()
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { course, chapter, lesson } = await params
-  const found = findLesson(course, chapter, lesson)
-  if (found === null) return {}
-  const { title, summary, canonicalHref, status } = found
+  const lesson = findLessonAt(await params)?.lesson
+  if (lesson === undefined) return {}
+  const { title, summary, canonicalHref, status } = lesson
   return {
     title,
     description: summary,
@@ -36,11 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LessonPage({ params }: Props) {
-  const slugs = await params
-  const place = findChapter(slugs.course, slugs.chapter)
-  const lesson = findLesson(slugs.course, slugs.chapter, slugs.lesson)
-  if (place === null || lesson === null) notFound()
-  const { course, chapter } = place
+  const found = findLessonAt(await params)
+  if (found === null) notFound()
+  const { course, chapter, lesson } = found
   if (lesson.status === 'planned') {
     const previous = chapter.lessons[lesson.position - 2] ?? null
     const next = chapter.lessons[lesson.position] ?? null

@@ -2,27 +2,20 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StudyFrame } from '@/components/learner/study-frame'
 import { DeckReview } from '@/components/review/review-table'
-import { findChapter, findLesson, getCatalog, lessonsOf } from '@/lib/course/catalog'
 import { loadDeck } from '@/lib/course/deck'
+import { findLessonAt, type LessonPlace, listLessonPlaces } from '@/lib/course/lesson-place'
 
-interface Place {
-  course: string
-  chapter: string
-  lesson: string
+interface Props {
+  params: Promise<LessonPlace>
 }
 
 export const dynamicParams = false
 
-export function generateStaticParams(): Place[] {
-  return lessonsOf(getCatalog())
-    .filter((lesson) => lesson.status === 'published')
-    .map(({ courseSlug, chapterSlug, slug }) => ({ course: courseSlug, chapter: chapterSlug, lesson: slug }))
-}
+export const generateStaticParams = () => listLessonPlaces('published')
 
-export async function generateMetadata({ params }: { params: Promise<Place> }): Promise<Metadata> {
-  const { course, chapter, lesson: slug } = await params
-  const lesson = findLesson(course, chapter, slug)
-  if (lesson === null) return {}
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const lesson = findLessonAt(await params)?.lesson
+  if (lesson === undefined) return {}
   return {
     title: `Flashcards: ${lesson.title}`,
     description: `Spaced flashcards for the lesson "${lesson.title}".`,
@@ -30,15 +23,14 @@ export async function generateMetadata({ params }: { params: Promise<Place> }): 
   }
 }
 
-export default async function FlashcardsPage({ params }: { params: Promise<Place> }) {
-  const { course, chapter: chapterSlug, lesson: slug } = await params
-  const chapter = findChapter(course, chapterSlug)
-  const lesson = findLesson(course, chapterSlug, slug)
-  if (chapter === null || lesson === null) notFound()
+export default async function FlashcardsPage({ params }: Props) {
+  const found = findLessonAt(await params)
+  if (found === null) notFound()
+  const { course, chapter, lesson } = found
   const cards = await loadDeck(lesson.id)
   return (
     <StudyFrame
-      trail={[chapter.course, chapter.chapter, lesson]}
+      trail={[course, chapter, lesson]}
       here="Flashcards"
       title={lesson.title}
       intro={`A deck of ${cards.length} cards.`}

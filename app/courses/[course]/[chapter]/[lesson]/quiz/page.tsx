@@ -3,27 +3,20 @@ import { notFound } from 'next/navigation'
 import { StudyFrame } from '@/components/learner/study-frame'
 import { QuizPanel } from '@/components/quiz/quiz-panel'
 import { ButtonLink } from '@/components/ui/button'
-import { findChapter, findLesson, getCatalog, lessonsOf } from '@/lib/course/catalog'
+import { findLessonAt, type LessonPlace, listLessonPlaces } from '@/lib/course/lesson-place'
 import { loadPublicQuestions } from '@/lib/course/questions'
 
-interface Place {
-  course: string
-  chapter: string
-  lesson: string
+interface Props {
+  params: Promise<LessonPlace>
 }
 
 export const dynamicParams = false
 
-export function generateStaticParams(): Place[] {
-  return lessonsOf(getCatalog())
-    .filter((lesson) => lesson.status === 'published')
-    .map(({ courseSlug, chapterSlug, slug }) => ({ course: courseSlug, chapter: chapterSlug, lesson: slug }))
-}
+export const generateStaticParams = () => listLessonPlaces('published')
 
-export async function generateMetadata({ params }: { params: Promise<Place> }): Promise<Metadata> {
-  const { course, chapter, lesson: slug } = await params
-  const lesson = findLesson(course, chapter, slug)
-  if (lesson === null) return {}
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const lesson = findLessonAt(await params)?.lesson
+  if (lesson === undefined) return {}
   return {
     title: `Quiz: ${lesson.title}`,
     description: `Questions on the lesson "${lesson.title}", with an explanation for each.`,
@@ -31,15 +24,14 @@ export async function generateMetadata({ params }: { params: Promise<Place> }): 
   }
 }
 
-export default async function QuizPage({ params }: { params: Promise<Place> }) {
-  const { course, chapter: chapterSlug, lesson: slug } = await params
-  const chapter = findChapter(course, chapterSlug)
-  const lesson = findLesson(course, chapterSlug, slug)
-  if (chapter === null || lesson === null) notFound()
+export default async function QuizPage({ params }: Props) {
+  const found = findLessonAt(await params)
+  if (found === null) notFound()
+  const { course, chapter, lesson } = found
   const questions = loadPublicQuestions(lesson.id)
   return (
     <StudyFrame
-      trail={[chapter.course, chapter.chapter, lesson]}
+      trail={[course, chapter, lesson]}
       here="Quiz"
       title={lesson.title}
       intro={`${questions.length} questions. Each answer is explained; you can try again as often as you like.`}
