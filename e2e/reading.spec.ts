@@ -1,3 +1,7 @@
+/**
+ * What reading the site takes: no script, no mouse, a narrow phone; and that every link leads somewhere
+ * that everybody can use. What a learner does here is newcomer.spec.ts.
+ */
 import type { APIRequestContext } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
 

@@ -227,6 +227,34 @@ describe.each(databases)('routes: %s', (kind) => {
     expect((await log(cookie)).events.map(({ correct }) => correct)).toEqual([true, false])
   })
 
+  test('an answer to an older version of a question has no verdict in the log, and repeating it is no conflict', async () => {
+    const { cookie } = await signUp()
+    const [old, gone] = [newAnswer(['a'], { itemVersion: 'v0' }), newAnswer(['z'], { itemVersion: 'v0' })]
+    await post('me/events', { events: [old.event, newAnswer(['a']).event, gone.event] }, { cookie })
+    const { events } = await log(cookie)
+    expect(events.map((event) => event.correct)).toEqual([undefined, true, undefined])
+    expect(events.map((event) => 'correct' in event)).toEqual([false, true, false])
+    expect((await post('quizzes/[lesson]/answers', old, { cookie })).status).toBe(200)
+    expect((await post('quizzes/[lesson]/answers', old)).status).toBe(409)
+    expect((await post('quizzes/[lesson]/answers', gone, { cookie })).status).toBe(409)
+    expect((await log(cookie)).events).toHaveLength(3)
+  })
+
+  test('an event from a clock more than a day ahead is 400 naming the field, and nothing of the request is kept', async () => {
+    const { cookie } = await signUp()
+    const ahead = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+    const far = { ...newEvent(), occurredAt: ahead(24.1) }
+    const refused = await post('me/events', { events: [newEvent(), far] }, { cookie })
+    expect([refused.status, (await problem(refused)).field]).toEqual([400, 'events.1.occurredAt'])
+    const wrong = newAnswer(['a'], { occurredAt: '2099-12-31T00:00:00.000Z' })
+    const answered = await post('quizzes/[lesson]/answers', wrong, { cookie })
+    expect([answered.status, (await problem(answered)).field]).toEqual([400, 'event.occurredAt'])
+    expect((await log(cookie)).events).toEqual([])
+    expect((await post('quizzes/[lesson]/answers', wrong)).status).toBe(200)
+    const near = { ...newEvent(), occurredAt: ahead(23.9) }
+    expect((await post('me/events', { events: [near] }, { cookie })).status).toBe(200)
+  })
+
   test('an answer from a page that expects somebody else is scored, and lands in nobody’s log', async () => {
     const [ada, bob] = [await signUp(), await signUp()]
     const headers = { 'x-nonlinear-learner': bob.learner.id }
@@ -242,6 +270,7 @@ describe.each(databases)('routes: %s', (kind) => {
     ['an unknown option', newAnswer(['z']), { lesson: 'relu' }, 400],
     ['two answers where one is expected', newAnswer(['a', 'b']), { lesson: 'relu' }, 400],
     ['an option of an older version of the question', newAnswer(['z'], { itemVersion: 'v0' }), { lesson: 'relu' }, 409],
+    ['an option that an older version had too', newAnswer(['a'], { itemVersion: 'v0' }), { lesson: 'relu' }, 409],
     ['an event of another kind', { event: newEvent() }, { lesson: 'relu' }, 400],
   ])('an answer with %s is refused, keeps nothing and gives nothing away', async (_name, body, params, status) => {
     const { cookie } = await signUp()

@@ -60,16 +60,20 @@ interface Asking {
   json?: unknown
   cookie?: string
   headers?: Record<string, string>
+  server?: Env
 }
 
-function ask(path: string, { method = 'GET', json, cookie = '', headers = {} }: Asking = {}): Promise<Response> {
+function ask(
+  path: string,
+  { method = 'GET', json, cookie = '', headers = {}, server = settings }: Asking = {},
+): Promise<Response> {
   const body = json === undefined ? {} : { body: JSON.stringify(json) }
   const request = new Request(`http://internal:9999/api/auth/${path}`, {
     method,
     headers: { 'content-type': 'application/json', cookie, host: 'evil.example', ...headers },
     ...body,
   })
-  return answerAuth(request, new URL(request.url).pathname.split('/').slice(3), settings)
+  return answerAuth(request, new URL(request.url).pathname.split('/').slice(3), server)
 }
 
 /** What a browser would send back. */
@@ -88,7 +92,7 @@ function learnerOf(cookie: string) {
 /** The link in the latest mail, and the path below /api/auth that its page posts to. */
 function mailedLink(): { page: URL; action: string } {
   const text = (mails.at(-1) ?? '').replace(/=\r\n/g, '').replace(/=3D/g, '=')
-  const page = new URL(/http:\/\/\S+/.exec(text)?.[0] ?? '')
+  const page = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '')
   return { page, action: `callback/nodemailer${page.search}` }
 }
 
@@ -188,10 +192,60 @@ test('a password that its owner has is not replaced by signing up again', async 
   expect(await db().password.findUnique({ where: { userId: id }, select: { hash: true } })).toEqual({ hash: 'kept' })
 })
 
-test('one address gets five mails an hour, then 429', async () => {
+test('over https the password waits in a cookie that only this host can set', async () => {
+  const server = { ...settings, AUTH_URL: 'https://learn.example.org' }
   const email = `${randomUUID()}@example.org`
-  for (let mail = 0; mail < 5; mail++) await ask('signin/nodemailer', { method: 'POST', json: { email } })
-  await expect(ask('signin/nodemailer', { method: 'POST', json: { email } })).rejects.toMatchObject({ status: 429 })
+  const answered = await answerSignUp(signUpRequest(email), server)
+  expect(answered.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^__Host-nonlinear-pending-password=.*; Path=\/; .*; HttpOnly; SameSite=Lax; Secure$/),
+  ])
+  const planted = cookiesOf(answered).replace('__Host-', '')
+  await ask(mailedLink().action, { method: 'POST', cookie: planted, server })
+  expect(await db().password.count({ where: { user: { email } } })).toBe(0)
+  await ask('signin/nodemailer', { method: 'POST', json: { email }, server })
+  await ask(mailedLink().action, { method: 'POST', cookie: cookiesOf(answered), server })
+  expect(await db().password.count({ where: { user: { email } } })).toBe(1)
+})
+
+test.each(['a newcomer', 'somebody with an account', 'the same person'])(
+  'an e-mail link followed by %s ends the session that the browser had',
+  async (who) => {
+    const [email, own] = [`${randomUUID()}@example.org`, `${randomUUID()}@example.org`]
+    const known = await db().user.create({ data: { email: own, emailVerified: new Date() }, select: { id: true } })
+    if (who === 'somebody with an account') await db().user.create({ data: { email }, select: { id: true } })
+    const before = await startSession(db(), known.id, Date.now())
+    const signsIn = who === 'the same person' ? own : email
+    await ask('signin/nodemailer', { method: 'POST', json: { email: signsIn } })
+    const confirmed = await ask(mailedLink().action, { method: 'POST', cookie: `nonlinear-session=${before}` })
+    expect((await learnerOf(cookiesOf(confirmed)))?.learner.email).toBe(signsIn)
+    expect(await findSession(db(), before, Date.now())).toBeNull()
+  },
+)
+
+const mailTo = (email: string, network: string) =>
+  ask('signin/nodemailer', { method: 'POST', json: { email }, headers: { 'x-forwarded-for': network } })
+
+test('a network gets five mails an hour for one address, then 429; its owner elsewhere still gets theirs', async () => {
+  const email = `${randomUUID()}@example.org`
+  for (let mail = 0; mail < 5; mail++) await mailTo(email, '203.0.113.50')
+  for (let more = 0; more < 20; more++) {
+    await expect(mailTo(email, '203.0.113.50')).rejects.toMatchObject({ status: 429 })
+  }
+  mails.length = 0
+  expect((await mailTo(email, '203.0.113.51')).status).toBe(302)
+  expect(mails).toHaveLength(1)
+})
+
+test('an address asked for from everywhere gets twenty mails an hour, then the same answer and none; a link that came still works', async () => {
+  const email = `${randomUUID()}@example.org`
+  const first = await mailTo(email, '198.51.100.1')
+  for (let mail = 1; mail < 20; mail++) await mailTo(email, `198.51.100.${1 + mail}`)
+  expect(mails).toHaveLength(20)
+  const silent = await mailTo(email, '198.51.100.99')
+  expect([silent.status, silent.headers.get('location')]).toEqual([first.status, first.headers.get('location')])
+  expect(mails).toHaveLength(20)
+  const confirmed = await ask(mailedLink().action, { method: 'POST' })
+  expect((await learnerOf(cookiesOf(confirmed)))?.learner.email).toBe(email)
 })
 
 test('a mail server that fails is 503 with a sentence', async () => {

@@ -2,8 +2,8 @@
  * What of @auth/core can be reached under /api/auth: OAuth, the e-mail link and
  * the session; nothing else of it. Its sign-out, its CSRF page and its password
  * callback are not offered (ours are lib/auth/sign-in.ts and sign-out). What it
- * gets to see is cleaned first: the public address instead of `Host`, callback
- * URLs on our own origin, a body that was checked.
+ * gets to see is cleaned first (auth-request.ts), and a browser that signs in loses
+ * the session it had, as with a password.
  */
 import { Auth } from '@auth/core'
 import * as z from 'zod'
@@ -16,11 +16,13 @@ import { HttpProblem } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
 import { parseBody } from '@/lib/http/read-json'
 import { authConfig, CONFIRM_PAGE, signInMethods } from './auth-config'
+import { authRequest } from './auth-request'
 import { emailSchema } from './email'
 import { sendMailLink } from './mail-link'
-import { openPendingPassword, PENDING_PASSWORD_COOKIE } from './pending-password'
+import { openPendingPassword, pendingPasswordCookieName } from './pending-password'
 import { safeCallbackUrl } from './safe-callback-url'
 import { isSecure, sessionCookieName } from './session-cookie'
+import { endSession } from './sessions'
 
 const wishSchema = z.strictObject({
   email: emailSchema.optional(),
@@ -34,7 +36,7 @@ export async function answerAuth(request: Request, segments: string[], settings:
   if (request.method === 'GET' && offered.read.has(path)) {
     if (path === 'callback/nodemailer')
       return redirectTo(`${publicOrigin(settings)}${CONFIRM_PAGE}${new URL(request.url).search}`)
-    return Auth(cleaned(request, path, settings), authConfig(await getDb(), settings))
+    return answerEndingSession(await getDb(), request, authRequest(request, path, settings), settings)
   }
   if (request.method === 'POST' && offered.write.has(path)) {
     const db = await getDb()
@@ -69,22 +71,38 @@ async function start(db: Database, request: Request, path: string, settings: Env
     const sent = await sendMailLink(db, { email: wish.email, callbackUrl }, asking, settings)
     return wantsJson ? Response.json({ url: sent.headers.get('location') }, { headers: sent.headers }) : sent
   }
-  return Auth(cleaned(request, path, settings, { callbackUrl }), authConfig(db, settings))
+  return Auth(authRequest(request, path, settings, { callbackUrl }), authConfig(db, settings))
+}
+
+/** What @auth/core answers; where that opens a session, the one that the browser had before is over. */
+async function answerEndingSession(db: Database, request: Request, asked: Request, settings: Env): Promise<Response> {
+  const response = await Auth(asked, authConfig(db, settings))
+  const name = sessionCookieName(isSecure(publicOrigin(settings)))
+  const before = readCookie(request, name)
+  const opened = sessionOpenedBy(response, name)
+  if (before && opened !== undefined && opened !== before) await endSession(db, before)
+  return response
+}
+
+function sessionOpenedBy(response: Response, cookieName: string): string | undefined {
+  const cookie = response.headers.getSetCookie().find((one) => one.startsWith(`${cookieName}=`))
+  return cookie?.slice(cookieName.length + 1).split(';')[0] || undefined
 }
 
 /** The button of the confirm page. Gives the account the password that this browser chose when it signed up. */
 async function confirm(db: Database, request: Request, settings: Env): Promise<Response> {
   await request.body?.cancel()
-  const response = await Auth(cleaned(request, 'callback/nodemailer', settings, {}), authConfig(db, settings))
+  const asked = authRequest(request, 'callback/nodemailer', settings, {})
+  const response = await answerEndingSession(db, request, asked, settings)
   const secure = isSecure(publicOrigin(settings))
-  const signedIn = response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookieName(secure)}=`))
-  const sealed = readCookie(request, PENDING_PASSWORD_COOKIE)
+  const signedIn = sessionOpenedBy(response, sessionCookieName(secure)) !== undefined
+  const sealed = readCookie(request, pendingPasswordCookieName(secure))
   if (!signedIn || !sealed) return response
   const pending = openPendingPassword(sealed, Date.now())
   const proven = emailSchema.safeParse(new URL(request.url).searchParams.get('email'))
   if (pending && pending.email === proven.data) await keepPassword(db, pending)
   const headers = new Headers(response.headers)
-  headers.append('Set-Cookie', serializeCookie(PENDING_PASSWORD_COOKIE, '', { maxAgeSeconds: 0, secure }))
+  headers.append('Set-Cookie', serializeCookie(pendingPasswordCookieName(secure), '', { maxAgeSeconds: 0, secure }))
   return new Response(null, { status: response.status, headers })
 }
 
@@ -111,36 +129,6 @@ async function readWish(request: Request): Promise<unknown> {
   } catch (cause) {
     throw new HttpProblem(400, 'The body is not valid JSON.', { cause })
   }
-}
-
-/** The request as @auth/core may see it. */
-function cleaned(request: Request, path: string, settings: Env, body?: Record<string, string>): Request {
-  const origin = publicOrigin(settings)
-  const url = new URL(`${origin}/api/auth/${path}${new URL(request.url).search}`)
-  const wanted = url.searchParams.get('callbackUrl')
-  if (wanted !== null) url.searchParams.set('callbackUrl', safeCallbackUrl(wanted, origin))
-  // Auth.js puts some of them into a Location header as they are.
-  for (const [name, value] of [...url.searchParams]) if (!/^[\x20-\x7e]*$/.test(value)) url.searchParams.delete(name)
-  const headers = new Headers({ cookie: withoutForeignCallback(request.headers.get('cookie') ?? '', origin) })
-  if (request.headers.has('x-auth-return-redirect')) headers.set('X-Auth-Return-Redirect', '1')
-  if (body === undefined) return new Request(url, { headers })
-  headers.set('Content-Type', 'application/json')
-  return new Request(url, { method: 'POST', headers, body: JSON.stringify(body) })
-}
-
-/** Auth.js fails on a callback cookie that it cannot read; one that leads elsewhere is not ours either. */
-function withoutForeignCallback(cookies: string, origin: string): string {
-  const kept = cookies.split(';').filter((pair) => {
-    const [name = '', value = ''] = pair.trim().split('=')
-    if (!name.endsWith('authjs.callback-url')) return true
-    try {
-      const url = decodeURIComponent(value)
-      return url === origin || url === safeCallbackUrl(url, origin)
-    } catch {
-      return false
-    }
-  })
-  return kept.join(';')
 }
 
 function redirectTo(url: string): Response {

@@ -12,7 +12,7 @@ import { signInMethods } from './auth-config'
 import type { Learner } from './learner'
 import { sendMailLink } from './mail-link'
 import { hashPassword } from './password'
-import { PENDING_PASSWORD_COOKIE, PENDING_PASSWORD_MS, sealPendingPassword } from './pending-password'
+import { PENDING_PASSWORD_MS, pendingPasswordCookieName, sealPendingPassword } from './pending-password'
 import { clearedSessionCookie, isSecure, readSessionToken, sessionCookie } from './session-cookie'
 import { endSession, startSession } from './sessions'
 import { signIn, signInSchema } from './sign-in'
@@ -50,10 +50,11 @@ async function checkMail(db: Database, wish: SignUp, asking: { address: string; 
   const hash = await hashPassword(password)
   await sendMailLink(db, { email, callbackUrl: `${publicOrigin(settings)}/dashboard` }, asking, settings)
   const expiresAt = asking.now + PENDING_PASSWORD_MS
+  const secure = isSecure(publicOrigin(settings))
   const cookie = serializeCookie(
-    PENDING_PASSWORD_COOKIE,
+    pendingPasswordCookieName(secure),
     sealPendingPassword({ email, name: name || null, hash, expiresAt }),
-    { maxAgeSeconds: PENDING_PASSWORD_MS / 1000, secure: isSecure(publicOrigin(settings)) },
+    { maxAgeSeconds: PENDING_PASSWORD_MS / 1000, secure },
   )
   return Response.json({ checkMail: true }, { status: 202, headers: { 'Set-Cookie': cookie } })
 }

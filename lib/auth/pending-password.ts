@@ -8,8 +8,12 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import * as z from 'zod'
 import { authSecret } from './auth-secret'
 
-export const PENDING_PASSWORD_COOKIE = 'nonlinear-pending-password'
 export const PENDING_PASSWORD_MS = 3_600_000
+
+/** `__Host-` over https, as for the session: no sub-domain can plant a password. */
+export function pendingPasswordCookieName(secure: boolean): string {
+  return secure ? '__Host-nonlinear-pending-password' : 'nonlinear-pending-password'
+}
 
 const pendingSchema = z.strictObject({
   email: z.string(),

@@ -116,6 +116,28 @@ describe.each(databases)('signing in and up: %s', (kind) => {
     expect((await register(wish())).name).toBeNull()
   })
 
+  test('probes for taken addresses made at once do not slip past the limit', async () => {
+    const { email } = await register()
+    const address = randomUUID()
+    const statuses = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        register(wish({ email }), address).catch((error: { status: number }) => error.status),
+      ),
+    )
+    expect(statuses.filter((status) => status === 409)).toHaveLength(10)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(30)
+    // What is told after the limit is the same for an address that is free.
+    await expect(register(wish(), address)).rejects.toMatchObject({ status: 429 })
+  })
+
+  test('a class that signs up together behind one address gets its accounts, and uses up no probes', async () => {
+    const { email } = await register()
+    const address = randomUUID()
+    const made = await Promise.all(Array.from({ length: 14 }, () => register(wish(), address)))
+    expect(new Set(made.map(({ id }) => id)).size).toBe(14)
+    await expect(register(wish({ email }), address)).rejects.toMatchObject({ status: 409 })
+  })
+
   test('counters: one window each, shared by writers at once, hits can be taken back, old rows go', async () => {
     const limit = { action: 'test', windowMs: 1000 }
     const counts = await Promise.all(Array.from({ length: 20 }, () => countHit(database.db, limit, 'subject', start)))

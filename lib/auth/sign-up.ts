@@ -2,7 +2,7 @@
  * Signing up with a password. Where no mail is configured the account is made at
  * once, its address unproven, and a taken address gets a rate-limited 409: the one
  * place that tells whether an account exists. Where mail is configured nothing is
- * made before the address is proven (handle-auth.ts), and the answer is always the
+ * made before the address is proven (answer-auth.ts), and the answer is always the
  * same. Times in epoch ms.
  */
 import * as z from 'zod'
@@ -11,7 +11,7 @@ import { HttpProblem } from '@/lib/http/problem'
 import { emailSchema } from './email'
 import { LEARNER_COLUMNS, type Learner } from './learner'
 import { findPasswordProblem, hashPassword, LONGEST_PASSWORD_BYTES, verifyPassword } from './password'
-import { countHit, type Limit, readHits, secondsLeft } from './rate-limit'
+import { countHit, forgiveHit, type Limit, readHits, secondsLeft } from './rate-limit'
 
 const HOUR_MS = 3_600_000
 const TAKEN: Limit = { action: 'sign-up-taken', windowMs: HOUR_MS }
@@ -52,8 +52,24 @@ interface Attempt {
 export async function signUp(db: Database, request: SignUp, { address, now }: Attempt): Promise<Learner> {
   await requireAllowance(db, { address, now })
   const hash = await hashPassword(request.password)
+  // Counted before it is known to be taken, so that many at once do not slip through; after the hash, which few do
+  // at a time, so that a class that signs up together is not counted together.
+  const taken = await countHit(db, TAKEN, address, now)
+  let told = false
+  try {
+    if (taken > TAKEN_MOST) throw tooMany(now)
+    return await findOrMake(db, request, hash)
+  } catch (error) {
+    told = error instanceof HttpProblem && error.status === 409
+    throw error
+  } finally {
+    if (!told) await forgiveHit(db, TAKEN, address, now)
+  }
+}
+
+async function findOrMake(db: Database, request: SignUp, hash: string): Promise<Learner> {
   const known = await findMatch(db, request)
-  if (known !== null) return answerFor(db, request, known, { address, now })
+  if (known !== null) return answerFor(request, known)
   const { id, email, name } = request
   try {
     return await db.user.create({
@@ -64,7 +80,7 @@ export async function signUp(db: Database, request: SignUp, { address, now }: At
     // The same sign-up twice at once: the other one was first.
     const made = await findMatch(db, request)
     if (made === null) throw error
-    return answerFor(db, request, made, { address, now })
+    return answerFor(request, made)
   }
 }
 
@@ -72,7 +88,11 @@ export async function signUp(db: Database, request: SignUp, { address, now }: At
 export async function requireAllowance(db: Database, { address, now }: Attempt): Promise<void> {
   const made = await countHit(db, MADE, address, now)
   if (made <= MADE_MOST && (await readHits(db, TAKEN, address, now)) < TAKEN_MOST) return
-  throw new HttpProblem(429, 'Too many sign-ups from your network: please wait an hour and try again.', {
+  throw tooMany(now)
+}
+
+function tooMany(now: number): HttpProblem {
+  return new HttpProblem(429, 'Too many sign-ups from your network: please wait an hour and try again.', {
     retryAfterSeconds: secondsLeft(MADE, now),
   })
 }
@@ -87,7 +107,7 @@ async function findMatch(db: Database, { id, email }: SignUp): Promise<Match | n
   return matches.find((match) => match.id === id) ?? matches[0] ?? null
 }
 
-async function answerFor(db: Database, request: SignUp, match: Match, { address, now }: Attempt): Promise<Learner> {
+async function answerFor(request: SignUp, match: Match): Promise<Learner> {
   const { id, email, name } = match
   if (id === request.id) {
     const same = email === request.email && name === (request.name || null)
@@ -96,7 +116,6 @@ async function answerFor(db: Database, request: SignUp, match: Match, { address,
       field: 'id',
     })
   }
-  await countHit(db, TAKEN, address, now)
   throw new HttpProblem(409, 'There is an account with this e-mail address already: sign in instead.', {
     field: 'email',
   })

@@ -85,6 +85,12 @@ test('summarise: a later wrong answer changes the answer shown, and takes no pro
   expect(lessons[0]?.questions).toEqual({ done: 1, of: 2 })
 })
 
+test('summarise: an answer without a verdict is neither right nor wrong, and hides no progress', () => {
+  const { answers, lessons } = summarise([answer('relu.q1', 2, true), answer('relu.q1', 1)], facts, now)
+  expect(answers).toEqual({ questions: 1, correct: 0, unscored: 1 })
+  expect(lessons[0]?.questions).toEqual({ done: 1, of: 2 })
+})
+
 test('summarise: what was undone is not counted', () => {
   const kept = review('relu.a', 3)
   const undone = review('relu.b', 2)

@@ -7,7 +7,7 @@ import { foldSchedules } from '@/lib/review/fold'
 import { effectiveEvents } from './effective-log'
 import type { EventOf, LearnerEvent } from './event'
 
-/** An event with what the server derived; `correct` is absent until an answer was scored. */
+/** An event with what the server derived; `correct` is absent until an answer was scored, and for an older wording. */
 export type SummaryEvent = LearnerEvent & { correct?: boolean }
 
 /** What the summary needs to know of the courses. */
@@ -47,7 +47,7 @@ export interface Summary {
   /** Lessons with any trace of the learner, the latest first. */
   lessons: LessonProgress[]
   cards: { reviewed: number; reviews: number; due: number }
-  /** Questions by their latest answer; `unscored` ones wait for the server. */
+  /** Questions by their latest answer; `unscored` ones wait for the server, or have changed since. */
   answers: { questions: number; correct: number; unscored: number }
   /** The latest first; `itemId` tells the experiment or challenge. */
   runs: EventOf<'run-finished'>[]

@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
  * Who is asking, as coarse as limits need it: an IPv4 address, or the /64 network
  * of an IPv6 address, since one customer commonly holds a whole /64.
  *
- * Read from `X-Forwarded-For`, which our launcher (scripts/serve.mjs) sets from the
+ * Read from `X-Forwarded-For`, which our server (scripts/server/serve.mjs) sets from the
  * socket, or from trusted proxies, overwriting what the client sent. `unknown` when absent.
  */
 export function clientAddress(request: Request): string {

@@ -171,6 +171,15 @@ describe.each(databases)('the event log: %s', (kind) => {
     expect(effectiveEvents(events).map(({ id }) => id)).toEqual([kept.id])
   })
 
+  test('an event from more than a day ahead is refused, unless it is in the log already', async () => {
+    const ada = await learner()
+    const far = review({ occurredAt: new Date(now + 86_400_001).toISOString() })
+    await expect(append(ada, [review(), far])).rejects.toMatchObject({ status: 400, field: 'events.1.occurredAt' })
+    expect((await list(ada)).events).toEqual([])
+    const first = await appendEvents(ada, [far], now + 1, database.db)
+    expect(await append(ada, [far])).toEqual(first)
+  })
+
   test('an account that is gone gets 401, not a fault', async () => {
     await expect(append('nobody', [review()])).rejects.toMatchObject({ status: 401 })
   })

@@ -18,21 +18,27 @@ export interface Appended {
   last: number
 }
 
+/** No time zone is further ahead than 14 h, so this forgives a clock that is set to the wrong one. */
+const LONGEST_AHEAD_MS = 86_400_000
+
 /**
- * `learnerId` comes from the session. `now` in epoch ms. Throws 422 naming an id
- * that is in the log, or in this request, with other contents; 401 when the
- * account is gone.
+ * `learnerId` comes from the session. `now` in epoch ms; `fieldOf` says where an
+ * event stood in the body. Throws 422 naming an id that is in the log, or in this
+ * request, with other contents; 400 for a new event more than a day ahead of `now`;
+ * 401 when the account is gone.
  */
 export async function appendEvents(
   learnerId: string,
   events: LearnerEvent[],
   now: number,
   db?: Database,
+  fieldOf: (index: number) => string = (index) => `events.${index}`,
 ): Promise<Appended> {
   const database = db ?? (await getDb())
   const hashes = hashesOf(events)
   const known = await findKnown(database, learnerId, hashes)
   if (known.size === hashes.size) return appended(hashes, known)
+  for (const [index, event] of events.entries()) if (!known.has(event.id)) requirePast(event, fieldOf(index), now)
   return withRetry(() =>
     database.$transaction(async (tx) => {
       await lockLog(tx, learnerId)
@@ -86,6 +92,15 @@ function rowOf(learnerId: string, event: LearnerEvent, hashes: Map<string, strin
     receivedAt: new Date(now),
     bodyHash: hashes.get(id) ?? '',
   }
+}
+
+/** One event from the far future would take its card out of every queue until then. */
+function requirePast({ occurredAt }: LearnerEvent, at: string, now: number): void {
+  if (Date.parse(occurredAt) - now <= LONGEST_AHEAD_MS) return
+  const field = `${at}.occurredAt`
+  throw new HttpProblem(400, `${field} lies more than a day in the future: set the clock of this device right.`, {
+    field,
+  })
 }
 
 function requireSame(id: string, expected: string, found: string | undefined): void {

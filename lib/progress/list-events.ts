@@ -7,7 +7,7 @@ import { scoreAnswer } from '@/lib/quiz/score-answer'
 export type ReceivedEvent = LearnerEvent & {
   seq: number
   receivedAt: string
-  /** Answers only, derived from today's question; absent when the question is gone. */
+  /** Answers only, derived from the question; absent when it is gone or has changed since it was answered. */
   correct?: boolean
 }
 
@@ -44,5 +44,7 @@ export async function listEvents(learnerId: string, after: number, db?: Database
 function scoreOf(event: LearnerEvent): { correct?: boolean } {
   if (event.kind !== 'question-answered') return {}
   const question = findQuestion(event.itemId)
-  return question === null ? {} : { correct: scoreAnswer(question, event.payload.chosen).correct }
+  // Today's key says nothing about an answer to another wording.
+  if (question === null || question.version !== event.itemVersion) return {}
+  return { correct: scoreAnswer(question, event.payload.chosen).correct }
 }
