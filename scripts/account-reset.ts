@@ -6,8 +6,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { normalizeEmail } from '@/lib/auth/email'
-import { hashPassword } from '@/lib/auth/password'
-import { endAllSessions } from '@/lib/auth/sessions'
+import { hashPassword } from '@/lib/auth/password/password'
+import { endAllSessions } from '@/lib/auth/session/sessions'
 import { closeDb, getDb } from '@/lib/db/database'
 
 function fail(message: string): never {

@@ -5,7 +5,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { hashPassword } from '@/lib/auth/password'
+import { hashPassword } from '@/lib/auth/password/password'
 import { closeDb, getDb } from '@/lib/db/database'
 import { migrate } from '@/lib/db/migrate'
 import { env } from '@/lib/env'

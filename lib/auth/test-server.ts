@@ -1,10 +1,10 @@
 /** For tests of route handlers: a database of their own, people signed in to it, requests as our pages make them. */
 import { randomUUID } from 'node:crypto'
+import { LEARNER_COLUMNS, type Learner } from '@/lib/auth/session/learner'
+import { sessionCookieName } from '@/lib/auth/session/session-cookie'
+import { startSession } from '@/lib/auth/session/sessions'
 import type { Database } from '@/lib/db/database'
 import { databases, openTestDatabase } from '@/lib/db/test-database'
-import { LEARNER_COLUMNS, type Learner } from './learner'
-import { sessionCookieName } from './session-cookie'
-import { startSession } from './sessions'
 
 export { databases }
 

@@ -80,7 +80,7 @@ export const allowed: readonly SourceFile[] = [
   {
     at: 'lib/progress/ok20.ts',
     source:
-      "export { checkSpec } from '@/lib/engine'\nexport { getDb } from '@/lib/db/database'\nexport { requireLearner } from '@/lib/auth/learner'",
+      "export { checkSpec } from '@/lib/engine'\nexport { getDb } from '@/lib/db/database'\nexport { requireLearner } from '@/lib/auth/session/learner'",
   },
   {
     at: 'lib/db/ok21.ts',
@@ -108,7 +108,8 @@ export const allowed: readonly SourceFile[] = [
   { at: 'app/dashboard/ok25.tsx', source: "export { Dashboard as default } from '@/components/dashboard/dashboard'" },
   {
     at: 'app/api/me/ok26.ts',
-    source: "export { requireLearner } from '@/lib/auth/learner'\nexport { appendEvents } from '@/lib/progress/log'",
+    source:
+      "export { requireLearner } from '@/lib/auth/session/learner'\nexport { appendEvents } from '@/lib/progress/log'",
   },
   { at: 'scripts/ok27.mjs', source: "console.log(process.env.PORT ?? '3000')" },
   {

@@ -1,4 +1,4 @@
-import { findLearner } from '@/lib/auth/current-learner'
+import { findLearner } from '@/lib/auth/session/current-learner'
 import { route } from '@/lib/http/route'
 
 export const dynamic = 'force-dynamic'

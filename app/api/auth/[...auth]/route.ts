@@ -1,4 +1,4 @@
-import { answerAuth } from '@/lib/auth/answer-auth'
+import { answerAuth } from '@/lib/auth/provider/answer-auth'
 import { route } from '@/lib/http/route'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { signInMethods } from '@/lib/auth/auth-config'
+import { signInMethods } from '@/lib/auth/provider/auth-config'
 import { route } from '@/lib/http/route'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { answerSignOut } from '@/lib/auth/password-answers'
+import { answerSignOut } from '@/lib/auth/password/password-answers'
 import { route } from '@/lib/http/route'
 
 export const POST = route((request) => answerSignOut(request))

@@ -1,4 +1,4 @@
-import { requireLearner } from '@/lib/auth/current-learner'
+import { requireLearner } from '@/lib/auth/session/current-learner'
 import { parseBody, readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { appendEvents } from '@/lib/progress/append-events'

@@ -1,4 +1,4 @@
-import { answerSignIn } from '@/lib/auth/password-answers'
+import { answerSignIn } from '@/lib/auth/password/password-answers'
 import { route } from '@/lib/http/route'
 
 export const POST = route((request) => answerSignIn(request))

@@ -1,4 +1,4 @@
-import { answerSignUp } from '@/lib/auth/password-answers'
+import { answerSignUp } from '@/lib/auth/password/password-answers'
 import { route } from '@/lib/http/route'
 
 export const POST = route((request) => answerSignUp(request))

@@ -1,4 +1,4 @@
-import { findExpectedLearner } from '@/lib/auth/current-learner'
+import { findExpectedLearner } from '@/lib/auth/session/current-learner'
 import { readJson } from '@/lib/http/read-json'
 import { route } from '@/lib/http/route'
 import { answerQuestion } from '@/lib/progress/answer-question'

@@ -7,6 +7,10 @@
  */
 import { Auth } from '@auth/core'
 import * as z from 'zod'
+import { emailSchema } from '@/lib/auth/email'
+import { openPendingPassword, pendingPasswordCookieName } from '@/lib/auth/password/pending-password'
+import { isSecure, sessionCookieName } from '@/lib/auth/session/session-cookie'
+import { endSession } from '@/lib/auth/session/sessions'
 import { type Database, getDb } from '@/lib/db/database'
 import { type Env, env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
@@ -17,12 +21,8 @@ import { readBody } from '@/lib/http/read-body'
 import { parseBody } from '@/lib/http/read-json'
 import { authConfig, CONFIRM_PAGE, signInMethods } from './auth-config'
 import { authRequest } from './auth-request'
-import { emailSchema } from './email'
 import { sendMailLink } from './mail-link'
-import { openPendingPassword, pendingPasswordCookieName } from './pending-password'
 import { safeCallbackUrl } from './safe-callback-url'
-import { isSecure, sessionCookieName } from './session-cookie'
-import { endSession } from './sessions'
 
 const wishSchema = z.strictObject({
   email: emailSchema.optional(),

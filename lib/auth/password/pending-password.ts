@@ -6,7 +6,7 @@
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { authSecret } from './auth-secret'
+import { authSecret } from '@/lib/auth/provider/auth-secret'
 
 export const PENDING_PASSWORD_MS = 3_600_000
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { proveEmail, replacePassword } from '@/lib/auth/password/credentials'
+import { hashPassword } from '@/lib/auth/password/password'
 import { databases, openTestDatabase, type TestDatabase } from '@/lib/db/test-database'
-import { proveEmail, replacePassword } from './credentials'
-import { hashPassword } from './password'
 import { readSessionToken, sessionCookie } from './session-cookie'
 import { endSession, findSession, SESSION_ABSOLUTE_MS, SESSION_IDLE_MS, startSession } from './sessions'
 

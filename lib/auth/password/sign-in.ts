@@ -6,12 +6,12 @@
  * lock its owner out. Times in epoch ms and ms.
  */
 import * as z from 'zod'
+import { emailSchema } from '@/lib/auth/email'
+import { countHit, forgiveHit, type Limit, secondsLeft } from '@/lib/auth/rate-limit'
+import { LEARNER_COLUMNS, type Learner } from '@/lib/auth/session/learner'
 import type { Database } from '@/lib/db/database'
 import { HttpProblem } from '@/lib/http/problem'
-import { emailSchema } from './email'
-import { LEARNER_COLUMNS, type Learner } from './learner'
 import { LONGEST_PASSWORD_BYTES, verifyPassword } from './password'
-import { countHit, forgiveHit, type Limit, secondsLeft } from './rate-limit'
 
 const WINDOW_MS = 15 * 60_000
 const PAIR: Limit = { action: 'sign-in-pair', windowMs: WINDOW_MS }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { answerSignUp } from '@/lib/auth/password/password-answers'
+import { signIn } from '@/lib/auth/password/sign-in'
+import { readSessionToken } from '@/lib/auth/session/session-cookie'
+import { findSession, startSession } from '@/lib/auth/session/sessions'
 import { openTestDatabase, type TestDatabase } from '@/lib/db/test-database'
 import { type Env, parseEnv } from '@/lib/env'
 import { answerAuth } from './answer-auth'
 import { authConfig } from './auth-config'
-import { answerSignUp } from './password-answers'
-import { readSessionToken } from './session-cookie'
-import { findSession, startSession } from './sessions'
-import { signIn } from './sign-in'
 
 const opened = vi.hoisted(() => ({ database: null as TestDatabase | null }))
 vi.mock('@/lib/db/database', async (original) => ({

@@ -1,10 +1,10 @@
 import { Auth } from '@auth/core'
+import { countHit, type Limit, secondsLeft } from '@/lib/auth/rate-limit'
 import type { Database } from '@/lib/db/database'
 import { type Env, env } from '@/lib/env'
 import { publicOrigin } from '@/lib/http/own-origin'
 import { HttpProblem } from '@/lib/http/problem'
 import { authConfig } from './auth-config'
-import { countHit, type Limit, secondsLeft } from './rate-limit'
 
 const HOUR_MS = 3_600_000
 const PAIR: Limit = { action: 'mail-link-pair', windowMs: HOUR_MS }

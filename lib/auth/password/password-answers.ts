@@ -2,19 +2,20 @@
  * What the password routes answer: a learner and a session cookie. A new token at
  * every sign-in, and the session that the browser had before ends.
  */
+
+import { signInMethods } from '@/lib/auth/provider/auth-config'
+import { sendMailLink } from '@/lib/auth/provider/mail-link'
+import type { Learner } from '@/lib/auth/session/learner'
+import { clearedSessionCookie, isSecure, readSessionToken, sessionCookie } from '@/lib/auth/session/session-cookie'
+import { endSession, startSession } from '@/lib/auth/session/sessions'
 import { type Database, getDb } from '@/lib/db/database'
 import { type Env, env } from '@/lib/env'
 import { clientAddress } from '@/lib/http/client-address'
 import { serializeCookie } from '@/lib/http/cookie'
 import { publicOrigin } from '@/lib/http/own-origin'
 import { readJson } from '@/lib/http/read-json'
-import { signInMethods } from './auth-config'
-import type { Learner } from './learner'
-import { sendMailLink } from './mail-link'
 import { hashPassword } from './password'
 import { PENDING_PASSWORD_MS, pendingPasswordCookieName, sealPendingPassword } from './pending-password'
-import { clearedSessionCookie, isSecure, readSessionToken, sessionCookie } from './session-cookie'
-import { endSession, startSession } from './sessions'
 import { signIn, signInSchema } from './sign-in'
 import { requireAllowance, type SignUp, signUp, signUpSchema } from './sign-up'
 

@@ -1,7 +1,7 @@
+import { isSecure, sessionCookieName } from '@/lib/auth/session/session-cookie'
 import type { Env } from '@/lib/env'
 import { publicOrigin } from '@/lib/http/own-origin'
 import { safeCallbackUrl } from './safe-callback-url'
-import { isSecure, sessionCookieName } from './session-cookie'
 
 /**
  * The request as @auth/core may see it: on the public address whatever `Host` said,

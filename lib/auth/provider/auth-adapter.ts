@@ -6,10 +6,10 @@
  */
 import type { Adapter, AdapterUser } from '@auth/core/adapters'
 import { PrismaAdapter } from '@auth/prisma-adapter'
+import { normalizeEmail } from '@/lib/auth/email'
+import { proveEmail } from '@/lib/auth/password/credentials'
+import { endSession, findSession, SESSION_IDLE_MS, startSession } from '@/lib/auth/session/sessions'
 import type { Database } from '@/lib/db/database'
-import { proveEmail } from './credentials'
-import { normalizeEmail } from './email'
-import { endSession, findSession, SESSION_IDLE_MS, startSession } from './sessions'
 
 const USER_COLUMNS = { id: true, email: true, emailVerified: true, name: true, image: true } as const
 

@@ -6,12 +6,12 @@
  * same. Times in epoch ms.
  */
 import * as z from 'zod'
+import { emailSchema } from '@/lib/auth/email'
+import { countHit, forgiveHit, type Limit, readHits, secondsLeft } from '@/lib/auth/rate-limit'
+import { LEARNER_COLUMNS, type Learner } from '@/lib/auth/session/learner'
 import type { Database } from '@/lib/db/database'
 import { HttpProblem } from '@/lib/http/problem'
-import { emailSchema } from './email'
-import { LEARNER_COLUMNS, type Learner } from './learner'
 import { findPasswordProblem, hashPassword, LONGEST_PASSWORD_BYTES, verifyPassword } from './password'
-import { countHit, forgiveHit, type Limit, readHits, secondsLeft } from './rate-limit'
 
 const HOUR_MS = 3_600_000
 const TAKEN: Limit = { action: 'sign-up-taken', windowMs: HOUR_MS }

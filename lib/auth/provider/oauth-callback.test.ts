@@ -1,10 +1,10 @@
 /** Signing in by OAuth from our button to our session, with GitHub's servers played by the test. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { findSession, hashSessionToken, startSession } from '@/lib/auth/session/sessions'
 import { openTestDatabase, type TestDatabase } from '@/lib/db/test-database'
 import { parseEnv } from '@/lib/env'
 import { answerAuth } from './answer-auth'
-import { findSession, hashSessionToken, startSession } from './sessions'
 
 const opened = vi.hoisted(() => ({ database: null as TestDatabase | null }))
 vi.mock('@/lib/db/database', async (original) => ({

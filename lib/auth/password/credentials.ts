@@ -1,8 +1,9 @@
 /** What may happen to a person's password and proof of address: each one transaction. */
+
+import { endAllSessions } from '@/lib/auth/session/sessions'
 import type { Database } from '@/lib/db/database'
 import { withRetry } from '@/lib/db/retry'
 import { hashPassword } from './password'
-import { endAllSessions } from './sessions'
 
 /** Sets the password and signs the person out everywhere. */
 export async function replacePassword(db: Database, userId: string, password: string): Promise<void> {

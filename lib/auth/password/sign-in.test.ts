@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countHit, forgiveHit, readHits } from '@/lib/auth/rate-limit'
 import { databases, openTestDatabase, type TestDatabase } from '@/lib/db/test-database'
-import { countHit, forgiveHit, readHits } from './rate-limit'
 import { delayAfter, signIn } from './sign-in'
 import { signUp, signUpSchema } from './sign-up'
 
