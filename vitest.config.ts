@@ -7,7 +7,7 @@ const EXCLUDE = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**', '**/fixt
 /** Left out of `npm run check`: what opens databases, trains the content's networks or starts other programs. */
 const SLOW = [
   ...['app/**', 'lib/{auth,db,health,progress}/**', 'lib/journal/interleaving.test.ts'],
-  ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts'],
+  ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts', 'scripts/server/orderly-end.test.ts'],
 ]
 
 /** Modes: `test` (default), `quick` for `npm run check`, `verify` for `npm run verify`. */

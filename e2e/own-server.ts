@@ -4,9 +4,9 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { findFreePort } from '../scripts/test/free-port.mjs'
 import { realImages } from './real-images'
 
 const READY_WITHIN_MS = 60_000
@@ -70,17 +70,6 @@ function untilReady(child: ChildProcess): Promise<void> {
     child.once('exit', (code) => {
       clearTimeout(timer)
       reject(new Error(`The server stopped with code ${code}:\n${output}`))
-    })
-  })
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
     })
   })
 }

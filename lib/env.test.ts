@@ -24,6 +24,18 @@ describe('parseEnv: defaults', () => {
     expect(parseEnv({ ...production, HOST: '10.0.0.7' }).HOST).toBe('10.0.0.7')
   })
 
+  test('outside production HOST, which shells set to the name of the machine, opens nothing', () => {
+    expect(parseEnv({ HOST: '0.0.0.0' }).HOST).toBe('127.0.0.1')
+    expect(parseEnv({ NONLINEAR_ENV: 'development', HOST: 'my-machine' }).HOST).toBe('127.0.0.1')
+  })
+
+  test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'http://nonlinear.localhost'])(
+    'production on this machine may do without https: %s',
+    (AUTH_URL) => {
+      expect(parseEnv({ ...production, AUTH_URL }).AUTH_URL).toBe(AUTH_URL)
+    },
+  )
+
   test('a variable set to nothing counts as not set', () => {
     expect(parseEnv({ PORT: '', DATABASE_URL: '  ' })).toEqual(parseEnv({}))
   })
@@ -43,6 +55,9 @@ describe('parseEnv: a wrong value is named', () => {
     ['AUTH_URL', { ...production, AUTH_URL: '' }],
     ['AUTH_URL', { AUTH_URL: 'learn.example.org' }],
     ['AUTH_URL', { AUTH_URL: 'javascript:alert(1)' }],
+    ['AUTH_URL', { ...production, AUTH_URL: 'http://learn.example.org' }],
+    ['AUTH_URL', { ...production, AUTH_URL: 'http://192.168.0.7:3000' }],
+    ['AUTH_URL', { ...production, AUTH_URL: 'http://localhost.example.org' }],
     ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'yes' }],
     ['AUTH_GITHUB_SECRET', { AUTH_GITHUB_ID: 'id' }],
     ['AUTH_GOOGLE_ID', { AUTH_GOOGLE_SECRET: 'secret' }],

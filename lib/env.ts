@@ -18,6 +18,15 @@ const whole = (low: number, high: number) =>
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
 
+/** Browsers send `Sec-Fetch-Site`, which every write needs, only to https and to their own machine. */
+function isTrustworthy(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+const plainHttp = (address: string) =>
+  `is ${address}, but over plain http browsers do not say which site a request comes from, so that the server would refuse every write: put an https proxy in front, and set AUTH_URL to its https:// address`
+
 const schema = z
   .object({
     NONLINEAR_ENV: z
@@ -25,6 +34,7 @@ const schema = z
       .default('development'),
     /** 0 takes any free port. */
     PORT: whole(0, 65_535).default(3000),
+    /** In production only: shells set HOST to the machine's name, which must not open a server for this machine. */
     HOST: text.optional(),
     DATABASE_URL: text
       .regex(/^(file:.|postgres(ql)?:\/\/)/, 'must start with file: (SQLite) or postgresql:// (PostgreSQL)')
@@ -49,13 +59,16 @@ const schema = z
     if (env.NONLINEAR_ENV === 'production') {
       if (!env.AUTH_SECRET) missing('AUTH_SECRET', 'production signs with a secret that you keep')
       if (!env.AUTH_URL) missing('AUTH_URL', 'production needs its public address, such as https://learn.example.org')
+      else if (!isTrustworthy(env.AUTH_URL)) {
+        context.addIssue({ code: 'custom', path: ['AUTH_URL'], message: plainHttp(env.AUTH_URL) })
+      }
     }
     for (const [one, other] of PAIRS) {
       if (env[one] && !env[other]) missing(other, `it goes with ${one}`)
       if (env[other] && !env[one]) missing(one, `it goes with ${other}`)
     }
   })
-  .transform((env) => ({ ...env, HOST: env.HOST ?? (env.NONLINEAR_ENV === 'production' ? '0.0.0.0' : '127.0.0.1') }))
+  .transform((env) => ({ ...env, HOST: env.NONLINEAR_ENV === 'production' ? (env.HOST ?? '0.0.0.0') : '127.0.0.1' }))
 
 const PAIRS = [
   ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],

@@ -12,5 +12,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
+const parent = process.ppid
 const { launch } = await import('./start/launch.mjs')
-await launch({ development: process.argv.includes('--dev') })
+await launch({ development: process.argv.includes('--dev'), parent })

@@ -1,9 +1,22 @@
 import { createHash } from 'node:crypto'
+import type * as fs from 'node:fs'
 import { mkdtemp, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
-import { findCifar10File, loadCifar10Manifest } from './cifar10-files'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Cifar10FileError, findCifar10File, loadCifar10Manifest } from './cifar10-files'
+
+/** The error that opening a file meets meanwhile; file modes would not stop a test that runs as root. */
+const disk = vi.hoisted(() => ({ refusal: undefined as Error | undefined }))
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof fs>()
+  const createReadStream: typeof real.createReadStream = (...args) => {
+    const stream = real.createReadStream(...args)
+    if (disk.refusal) stream.destroy(disk.refusal)
+    return stream
+  }
+  return { ...real, createReadStream }
+})
 
 /** `count` records whose labels go 0, 1, … 9, 0, … and whose pixels are not constant. */
 function records(count: number): Uint8Array {
@@ -75,4 +88,19 @@ test('a file is hashed once, and again when it changes', async () => {
   await put('test_batch.bin', records(2).with(9, 200))
   await utimes(path.join(directory, 'test_batch.bin'), 1000, 1000)
   expect((await findCifar10File(directory, 'test_batch.bin'))?.sha256).not.toBe(first?.sha256)
+})
+
+test('a file that cannot be read is told in a sentence to all who ask, and is there once it can be read', async () => {
+  await put('data_batch_1.bin', records(2))
+  await put('test_batch.bin', records(2))
+  disk.refusal = Object.assign(new Error('EACCES: permission denied, open'), { code: 'EACCES' })
+  const asked = [1, 2].map(() => findCifar10File(directory, 'test_batch.bin'))
+  for (const { reason } of (await Promise.allSettled(asked)) as PromiseRejectedResult[]) {
+    expect(reason).toBeInstanceOf(Cifar10FileError)
+  }
+  const { available, problem } = await loadCifar10Manifest(directory)
+  expect(available).toBe(false)
+  expect(problem).toMatch(/^data_batch_1\.bin: it cannot be read \(permission denied\)\. Make it.* readable/)
+  disk.refusal = undefined
+  expect(await loadCifar10Manifest(directory)).toMatchObject({ available: true, files: [{}, {}] })
 })

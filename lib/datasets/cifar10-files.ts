@@ -1,7 +1,8 @@
 /**
  * The CIFAR-10 files in one folder of this machine: found, checked, hashed. It reads the disk, so it
  * belongs to the server and to scripts; it answers no request and knows no environment variable.
- * A file is read once and remembered for as long as its size and modification time stay the same.
+ * A file is read once and remembered for as long as its size and modification time stay the same; a file
+ * that the system would not let be read is not a verdict, and is tried again.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, promises as disk } from 'node:fs'
@@ -18,7 +19,7 @@ export interface FoundFile {
   modifiedAt: number
 }
 
-/** A file that must not be trained on; the message names file, byte offset and what to do. */
+/** A file that must not be trained on, or cannot be read; the message names file, byte offset and what to do. */
 export class Cifar10FileError extends Error {
   override name = 'Cifar10FileError'
 }
@@ -30,14 +31,32 @@ const checked = new Map<string, { key: string; file: Promise<FoundFile> }>()
 export async function findCifar10File(directory: string, name: string): Promise<FoundFile | null> {
   if (!CIFAR10_FILES.includes(name)) return null
   const file = path.join(/* turbopackIgnore: true */ directory, name)
-  const found = await disk.stat(file).catch(() => null)
+  const found = await disk.stat(file).catch((error: unknown) => {
+    if (isMissing(error)) return null
+    throw unreadable(name, error)
+  })
   if (!found?.isFile()) return null
   const key = `${found.size} ${found.mtimeMs}`
   const known = checked.get(file)
   if (known?.key === key) return known.file
-  const fresh = checkFile(file, name, found.size, found.mtimeMs)
+  const fresh = checkFile(file, name, found.size, found.mtimeMs).catch((error: unknown) => {
+    if (error instanceof Cifar10FileError) throw error
+    if (checked.get(file)?.key === key) checked.delete(file)
+    throw unreadable(name, error)
+  })
   checked.set(file, { key, file: fresh })
   return fresh
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : undefined)
+const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')
+
+function unreadable(name: string, error: unknown): Cifar10FileError {
+  const code = codeOf(error)
+  const denied = code === 'EACCES' || code === 'EPERM'
+  const remedy = denied ? 'Make it, and its folder, readable for the user that runs this program.' : REMEDY
+  const reason = denied ? 'permission denied' : (code ?? String(error))
+  return new Cifar10FileError(`${name}: it cannot be read (${reason}). ${remedy}`, { cause: error })
 }
 
 /** What there is in `directory`; faulty files are left out and the first one's problem is told. */

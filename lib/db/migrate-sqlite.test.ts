@@ -70,10 +70,17 @@ test('migrate-sqlite: the file is copied, whole, before it is changed', async ()
   const copies: string[] = []
   await migrate(url, { folder, now: () => NOON, onCopy: (file) => copies.push(file) })
   await open.dispose()
-  const copy = path.join(directory, 'data/copies/nonlinear-before-0002_gone-20260703T120000Z.db')
+  const copy = path.join(directory, `data/copies/nonlinear-before-0002_gone-20260703T120000.000Z-${process.pid}.db`)
   expect(copies).toEqual([copy])
   expect(await query(`file:${copy}`, 'SELECT "id" FROM "Planet" ORDER BY "id"')).toEqual([['jupiter'], ['saturn']])
   expect(await query(`file:${copy}`, 'SELECT count(*) FROM "Moon"')).toEqual([[2]])
+})
+
+test('migrate-sqlite: two starts within one second make a copy each, and neither fails', async () => {
+  write('0002_gone', `DROP TABLE "Moon";`)
+  const starts = [0, 1].map((later) => migrate(url, { folder, now: () => NOON + later }))
+  expect((await Promise.all(starts)).flat()).toEqual(['0002_gone'])
+  expect(readdirSync(path.join(directory, 'data/copies'))).toHaveLength(2)
 })
 
 test('migrate-sqlite: nothing pending, or nothing there yet, makes no copy', async () => {

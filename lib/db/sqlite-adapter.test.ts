@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectDatabase } from './database'
 import { openTestDatabase, type TestDatabase } from './test-database'
 
 let database: TestDatabase
@@ -72,4 +73,22 @@ test('sqlite: transactions of one process take turns', async () => {
     })
   await Promise.all(Array.from({ length: 50 }, increment))
   expect(await db.rateLimit.findUnique({ where: { key: 'counter' }, select: { count: true } })).toEqual({ count: 50 })
+})
+
+test('sqlite: a commit that is refused is undone, and what comes after is kept', async () => {
+  const { db, url } = database
+  const row = (key: string) => ({ data: { key, count: 1, expiresAt: new Date(0) }, select: { key: true } })
+  const refused = db.$transaction(async (tx) => {
+    // Foreign keys are then looked at when it commits: the commit is what fails.
+    await tx.$executeRawUnsafe('PRAGMA defer_foreign_keys = ON')
+    await tx.rateLimit.create(row('undone'))
+    await tx.$executeRawUnsafe(`INSERT INTO "Session" ("sessionToken", "userId", "expires") VALUES ('x', 'nobody', 0)`)
+  })
+  await expect(refused).rejects.toThrow(/FOREIGN KEY/)
+  await db.rateLimit.create(row('single'))
+  await db.$transaction((tx) => tx.rateLimit.create(row('transaction')))
+  const other = connectDatabase(url)
+  const found = await other.rateLimit.findMany({ select: { key: true }, orderBy: { key: 'asc' } })
+  await other.$disconnect()
+  expect(found.map(({ key }) => key)).toEqual(['single', 'transaction'])
 })

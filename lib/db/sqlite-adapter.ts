@@ -62,14 +62,31 @@ async function reconnect(client: Client) {
   await configure(client)
 }
 
+/** Rids the connection of a transaction that `error` kept from ending: it would swallow all that comes after. */
+async function abandon(client: Client, error: unknown) {
+  const undone = await client.execute('ROLLBACK').then(
+    () => true,
+    () => false,
+  )
+  if (undone && !isBusy(error)) return
+  await client.reconnect()
+  await patiently(client, () => configure(client))
+}
+
 /** BEGIN … COMMIT on the client's own connection; Prisma's adapter lets nothing else come between. */
 async function beginWriting(client: Client): Promise<Transaction> {
   await patiently(client, () => client.execute('BEGIN IMMEDIATE'))
   let open = true
   async function end(how: 'COMMIT' | 'ROLLBACK') {
     if (!open) return
-    open = false
-    await client.execute(how)
+    try {
+      await client.execute(how)
+    } catch (error) {
+      await abandon(client, error)
+      throw error
+    } finally {
+      open = false
+    }
   }
   return {
     execute: (statement: Statement) => client.execute(statement),

@@ -24,7 +24,10 @@ export function openBrowserJournal(): Promise<Journal> {
   return opened
 }
 
-/** `crypto.randomUUID` exists only on https and localhost; a classroom's `http://192.168…` has this. */
+/**
+ * `crypto.randomUUID` exists only on https and localhost. Nonlinear is served there and nowhere else, but a proxy may
+ * also let a guest in over plain http: the page works, with what is done kept in the browser.
+ */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40

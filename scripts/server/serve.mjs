@@ -3,10 +3,10 @@
  * can be settled before anybody reads it, and so that the end is orderly.
  */
 import http from 'node:http'
-import process from 'node:process'
 import { portSentence } from '../start/settings.mjs'
-import { root, StartError, say } from '../start/step.mjs'
+import { root, StartError } from '../start/step.mjs'
 import { settleClientAddress } from './client-address.mjs'
+import { endOrderly } from './orderly-end.mjs'
 
 /** How long requests under way may take to finish after SIGTERM, in ms. */
 const DRAIN_MS = 10_000
@@ -24,13 +24,11 @@ async function closeDatabase() {
   await database?.$disconnect()
 }
 
-/** Starts serving and arranges the end. @returns the port, which PORT=0 leaves to the system. */
-export async function serve({ development, host, port, trustedProxies }) {
-  let draining = false
+/** Starts serving and arranges the end, which comes with `parent`'s, too. @returns the port, which PORT=0 leaves to the system. */
+export async function serve({ development, host, parent, port, trustedProxies }) {
   let handle
   const server = http.createServer((request, response) => {
     settleClientAddress(request, trustedProxies)
-    if (draining) response.setHeader('Connection', 'close')
     handle(request, response)
   })
   const next = await createHandler({ development, host, port, httpServer: server })
@@ -40,18 +38,10 @@ export async function serve({ development, host, port, trustedProxies }) {
     server.listen(port, host, resolve)
   })
 
-  async function end(signal) {
-    if (draining) process.exit(1)
-    draining = true
-    say(`${signal}: finishing what is under way`)
-    const idle = setInterval(() => server.closeIdleConnections(), 100)
-    const late = setTimeout(() => server.closeAllConnections(), development ? 0 : DRAIN_MS)
-    await new Promise((resolve) => server.close(resolve))
-    clearInterval(idle)
-    clearTimeout(late)
-    await Promise.race([Promise.allSettled([next.close(), closeDatabase()]), new Promise((r) => setTimeout(r, 2000))])
-    process.exit(0)
-  }
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => end(signal))
+  endOrderly(server, {
+    parent,
+    drainMs: development ? 0 : DRAIN_MS,
+    release: () => Promise.allSettled([next.close(), closeDatabase()]),
+  })
   return server.address().port
 }

@@ -29,7 +29,8 @@ async function prepare({ development }) {
   return settings
 }
 
-export async function launch({ development }) {
+/** `parent` is the process that started this one; it may be gone before there is anything to serve. */
+export async function launch({ development, parent }) {
   process.chdir(root)
   try {
     const settings = await prepare({ development })
@@ -38,7 +39,7 @@ export async function launch({ development }) {
     process.env.NEXT_TELEMETRY_DISABLED = '1'
     const server = pathToFileURL(path.join(root, 'scripts/server/serve.mjs')).href
     const { serve } = await import(server)
-    const port = await serve({ ...settings, development })
+    const port = await serve({ ...settings, development, parent })
     console.log(`ready on http://localhost:${port}`)
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error)

@@ -8,6 +8,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { buildPages } from '../start/build.mjs'
 import { root, StartError } from '../start/step.mjs'
+import { findFreePort } from './free-port.mjs'
 import { ensureChromium, ensurePostgresql } from './machine.mjs'
 import { program, runNode } from './run.mjs'
 
@@ -99,8 +100,10 @@ export async function browser(tally) {
     return
   }
   const args = () => [program('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', '--reporter=list,json']
+  const port = process.env.E2E_PORT || String(await findFreePort())
   const env = (report) => ({
     CHROMIUM_PATH: chromium,
+    E2E_PORT: port,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     NEXT_TELEMETRY_DISABLED: '1',
   })
