@@ -9,31 +9,38 @@ interface ClaimListProps {
   isChanged: boolean
 }
 
-/** What the lesson claims about this recipe, and whether the run in this tab bore it out. */
+/**
+ * What the lesson claims about this recipe, and whether the run in this tab bore it out. Closed until there are
+ * verdicts: the reader is asked to predict first, and then to run.
+ */
 export function ClaimList({ claims, verdicts, isChanged }: ClaimListProps) {
   if (claims.length === 0) return null
   return (
     <div className="flex flex-col gap-2">
-      <p className="font-semibold text-sm">What the lesson claims</p>
-      <ul className="flex list-none flex-col gap-2 p-0 text-[0.95rem]">
-        {claims.map((claim) => {
-          const verdict = verdicts?.find(({ id }) => id === claim.id)
-          return (
-            <li key={claim.id} className="m-0 flex gap-2.5">
-              <VerdictIcon holds={verdict?.holds} />
-              <div className="min-w-0">
-                {claim.statement ?? claim.id}
-                {verdict ? (
-                  <span className={verdict.holds ? 'block text-good text-sm' : 'block text-bad text-sm'}>
-                    {verdict.holds ? 'Holds in your runs: ' : 'Not met in your runs: '}
-                    {verdict.message.replace(`${claim.id}: `, '')}
-                  </span>
-                ) : null}
-              </div>
-            </li>
-          )
-        })}
-      </ul>
+      <details open={verdicts !== null}>
+        <summary className="min-h-11 py-2 font-semibold text-sm">
+          What the lesson claims about this recipe{verdicts === null ? ': look after you ran it' : ''}
+        </summary>
+        <ul className="flex list-none flex-col gap-2 p-0 text-[0.95rem]">
+          {claims.map((claim) => {
+            const verdict = verdicts?.find(({ id }) => id === claim.id)
+            return (
+              <li key={claim.id} className="m-0 flex gap-2.5">
+                <VerdictIcon holds={verdict?.holds} />
+                <div className="min-w-0">
+                  {claim.statement ?? claim.id}
+                  {verdict ? (
+                    <span className={verdict.holds ? 'block text-good text-sm' : 'block text-bad text-sm'}>
+                      {verdict.holds ? 'Holds in your runs: ' : 'Not met in your runs: '}
+                      {verdict.message.replace(`${claim.id}: `, '')}
+                    </span>
+                  ) : null}
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+      </details>
       {verdicts === null ? (
         <p className="text-muted text-sm">
           {isChanged

@@ -7,7 +7,6 @@
 import { FlaskConical } from 'lucide-react'
 import { useId } from 'react'
 import { DecisionPlane } from '@/components/plot/decision-plane'
-import { formatNumber } from '@/components/plot/format-number'
 import { RunCharts } from '@/components/training/run-charts'
 import { SampleGallery } from '@/components/training/sample-gallery'
 import { TrainingControls } from '@/components/training/training-controls'
@@ -15,10 +14,10 @@ import { StandInNotice, TrainingNotices } from '@/components/training/training-n
 import { TrainingProgress } from '@/components/training/training-progress'
 import { Badge } from '@/components/ui/badge'
 import { Notice } from '@/components/ui/notice'
-import { costOf, exampleCounts } from '@/lib/engine'
 import { ClaimList } from './claim-list'
 import { hasImages } from './experiment-settings'
 import { ProbeGauges } from './probe-gauges'
+import { recipeLine } from './recipe-line'
 import { SettingsForm } from './settings-form'
 import { type PanelExperiment, useExperiment } from './use-experiment'
 
@@ -53,7 +52,7 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
           {experiment.title}
         </h3>
         {experiment.summary ? <p className="text-muted">{experiment.summary}</p> : null}
-        <p className="text-muted text-sm">{recipeLine(experiment)}</p>
+        <p className="text-muted text-sm">{recipeLine(state.described)}</p>
       </header>
       <SettingsForm
         published={experiment.spec}
@@ -93,31 +92,10 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
             classNames={data.classes ?? []}
           />
         ) : null}
-        <ProbeGauges run={current} spec={experiment.spec} />
+        <ProbeGauges run={current} planned={state.described} />
       </div>
       <SampleGallery data={data} predictions={current?.predictions ?? null} />
       <ClaimList claims={experiment.claims} verdicts={state.verdicts} isChanged={state.isChanged} />
     </section>
-  )
-}
-
-const DATA_NAMES = {
-  spiral: 'Two spirals',
-  moons: 'Two moons',
-  circles: 'Two circles',
-  xor: 'Four squares (xor)',
-  gaussians: 'Round clouds',
-  function: 'A function of one variable',
-  cifar10: 'CIFAR-10',
-  'drawn-ten': 'Drawn stand-in',
-} as const
-
-function recipeLine({ spec }: PanelExperiment): string {
-  const { train, validation } = exampleCounts(spec.data)
-  const unit = hasImages(spec.data) ? 'images' : 'points'
-  const { parameters } = costOf(spec)
-  return (
-    `${DATA_NAMES[spec.data.kind]}: ${formatNumber(train, 6)} ${unit} to learn from, ${formatNumber(validation, 6)} held back · ` +
-    `${formatNumber(parameters, 7)} parameters · batches of ${spec.batch} · ${spec.optimizer.kind === 'adam' ? 'Adam' : 'SGD'}`
   )
 }

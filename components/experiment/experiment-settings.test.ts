@@ -58,12 +58,51 @@ test('one run a seed, each with a key of its own', () => {
   ])
 })
 
+const rescue: ExperimentSpec = {
+  ...spec,
+  epochs: 120,
+  interventions: [{ atStep: 590, layer: 1, activation: { name: 'relu' } }],
+}
+const images: ExperimentSpec = {
+  ...spec,
+  data: { kind: 'cifar10', train: 750, validation: 10 },
+  model: [{ layer: 'flatten' }, { layer: 'linear', units: 10 }],
+}
+
 test('choices contain the recipe’s own value, in order, once', () => {
   expect(learningRates(spec)).toContain(0.05)
   expect(learningRates({ ...spec, optimizer: { kind: 'sgd', learningRate: 0.1 } })).toHaveLength(11)
-  expect(epochChoices(spec)).toEqual([5, 10, 20, 40, 80])
-  expect(epochChoices({ ...spec, epochs: 1 })).toEqual([1, 2, 4])
-  expect(imageChoices({ ...spec, data: { kind: 'cifar10', train: 750, validation: 10 } })).toEqual([
-    500, 750, 1000, 2000, 4000,
-  ])
+  expect(epochChoices(spec, settingsOf(spec))).toEqual([5, 10, 20, 40, 80])
+  const once = { ...spec, epochs: 1 }
+  expect(epochChoices(once, settingsOf(once))).toEqual([1, 2, 4])
+  expect(imageChoices(images, settingsOf(images))).toEqual([500, 750, 1000, 2000, 4000])
+  expect(imageChoices(spec, settingsOf(spec))).toEqual([])
+})
+
+test('a recipe that intervenes at certain steps keeps its length', () => {
+  expect(checkSpec(rescue)).toEqual([])
+  expect(epochChoices(rescue, settingsOf(rescue))).toEqual([120])
+  const inside: ExperimentSpec = {
+    ...images,
+    model: [{ layer: 'flatten' }, { layer: 'activation', name: 'tanh' }, { layer: 'linear', units: 10 }],
+    interventions: [{ atStep: 3, layer: 1, activation: { name: 'relu' } }],
+  }
+  expect(imageChoices(inside, settingsOf(inside))).toEqual([750])
+})
+
+// So large a network and batch that a long run on all images costs too much, and 500 images are not one batch.
+const heavy: ExperimentSpec = {
+  ...images,
+  model: [{ layer: 'conv2d', channels: 64, kernel: 3 }, { layer: 'flatten' }, { layer: 'linear', units: 10 }],
+  batch: 600,
+  epochs: 1400,
+}
+
+test.each([
+  [{ images: 750 }, { epochs: [350, 700, 1400, 2800, 5600], images: [750, 1000, 2000, 4000] }],
+  [{ images: 4000 }, { epochs: [350, 700, 1400], images: [750, 1000, 2000, 4000] }],
+  [{ epochs: 5600 }, { epochs: [350, 700, 1400, 2800, 5600], images: [750, 1000] }],
+])('with %j only what can be run is offered', (changes, offered) => {
+  const settings = { ...settingsOf(heavy), ...changes }
+  expect({ epochs: epochChoices(heavy, settings), images: imageChoices(heavy, settings) }).toEqual(offered)
 })

@@ -1,5 +1,5 @@
 /** What a reader may change about a recipe, and the plan of runs that comes out. Pure. */
-import type { ActivationName, ExperimentSpec } from '@/lib/engine'
+import { type ActivationName, checkSpec, type ExperimentSpec } from '@/lib/engine'
 import type { RunRequest } from '@/lib/training/protocol'
 
 export interface ExperimentSettings {
@@ -57,13 +57,32 @@ export function learningRates(spec: ExperimentSpec): number[] {
   return [...new Set([...usual, spec.optimizer.learningRate])].sort((a, b) => a - b)
 }
 
-/** The recipe's own number of epochs, and shorter and longer ones. */
-export function epochChoices(spec: ExperimentSpec): number[] {
-  const factors = [0.25, 0.5, 1, 2, 4].map((factor) => Math.max(1, Math.round(spec.epochs * factor)))
-  return [...new Set(factors)].sort((a, b) => a - b)
+/**
+ * The recipe's own number of epochs, and shorter and longer ones that can be run with the other settings. Where the
+ * recipe intervenes at certain steps its length is part of what it shows ("for the very last pass"): no choice.
+ */
+export function epochChoices(spec: ExperimentSpec, settings: ExperimentSettings): number[] {
+  const own = spec.epochs
+  const factors = hasFixedLength(spec) ? [1] : [0.25, 0.5, 1, 2, 4]
+  const choices = factors.map((factor) => Math.max(1, Math.round(own * factor)))
+  return runnable(spec, choices, (epochs) => ({ ...settings, epochs }))
 }
 
-export function imageChoices(spec: ExperimentSpec): number[] {
-  const own = hasImages(spec.data) ? [spec.data.train] : []
-  return [...new Set([500, 1000, 2000, 4000, ...own])].sort((a, b) => a - b)
+/** Likewise for the training images, as their number changes a run's steps too; empty where the data are no images. */
+export function imageChoices(spec: ExperimentSpec, settings: ExperimentSettings): number[] {
+  if (!hasImages(spec.data)) return []
+  const own = spec.data.train
+  const choices = hasFixedLength(spec) ? [own] : [500, 1000, 2000, 4000, own]
+  return runnable(spec, choices, (images) => ({ ...settings, images }))
+}
+
+function hasFixedLength({ interventions = [] }: ExperimentSpec): boolean {
+  return interventions.length > 0
+}
+
+/** In order, once, and only what the engine finds no problem in. */
+function runnable(spec: ExperimentSpec, choices: number[], change: (choice: number) => ExperimentSettings): number[] {
+  return [...new Set(choices)]
+    .sort((a, b) => a - b)
+    .filter((choice) => checkSpec(specWith(spec, change(choice), spec.seeds)).length === 0)
 }

@@ -1,11 +1,19 @@
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
-import { activations, type ExperimentSpec, type ProbeReading } from '@/lib/engine'
+import { type ActivationName, activations, type ExperimentSpec, type ProbeReading } from '@/lib/engine'
+import type { Evaluation } from '@/lib/training/protocol'
 import type { RunView } from '@/lib/training/training-snapshot'
 
 const SHARES = { 'dead-units': 'Dead units', saturation: 'Saturation' } as const
 
+interface ProbeGaugesProps {
+  run: RunView | undefined
+  /** What would be run; described until there is a run. */
+  planned: ExperimentSpec
+}
+
 /** What the probes read at the latest evaluation: shares as bars, the rest as numbers. */
-export function ProbeGauges({ run, spec }: { run: RunView | undefined; spec: ExperimentSpec }) {
+export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
+  const spec = run?.spec ?? planned
   if (!spec.probes || spec.probes.length === 0) return null
   const evaluation = run?.evaluations.findLast(({ probes }) => probes.length > 0)
   const readings = evaluation?.probes ?? []
@@ -24,7 +32,7 @@ export function ProbeGauges({ run, spec }: { run: RunView | undefined; spec: Exp
         if (!spec.probes?.some((name) => name === probe)) return null
         return (
           <div key={probe} className="flex flex-col gap-2">
-            {shareRows(spec, readings, probe).map(({ layer, name, reading }) => (
+            {shareRows(spec, evaluation, probe).map(({ layer, name, reading }) => (
               <Gauge key={layer} label={`${title}, layer ${layer} (${name})`} reading={reading} />
             ))}
           </div>
@@ -45,12 +53,21 @@ export function ProbeGauges({ run, spec }: { run: RunView | undefined; spec: Exp
 }
 
 /** One row an activation layer, from the start, so that nothing appears later and pushes the page. */
-function shareRows(spec: ExperimentSpec, readings: readonly ProbeReading[], probe: string) {
+function shareRows(spec: ExperimentSpec, evaluation: Evaluation | undefined, probe: string) {
   return spec.model.flatMap((layer, index) => {
     if (layer.layer !== 'activation') return []
-    const reading = readings.find((one) => one.probe === probe && one.layer === index)
-    return [{ layer: index, name: activations[layer.name].title, reading }]
+    const reading = evaluation?.probes.find((one) => one.probe === probe && one.layer === index)
+    const name = swappedIn(spec, index, evaluation?.step ?? 0) ?? layer.name
+    return [{ layer: index, name: activations[name].title, reading }]
   })
+}
+
+/** The activation that an intervention had put into a layer when it was evaluated: the swap at a step comes after. */
+function swappedIn({ interventions = [] }: ExperimentSpec, layer: number, step: number): ActivationName | undefined {
+  return interventions
+    .filter((one) => one.layer === layer && one.atStep < step)
+    .sort((a, b) => a.atStep - b.atStep)
+    .at(-1)?.activation.name
 }
 
 function Gauge({ label, reading }: { label: string; reading: ProbeReading | undefined }) {

@@ -21,8 +21,9 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
   const { published, settings, onChange, seedError, disabled } = props
   const own = published.model.flatMap((layer) => (layer.layer === 'activation' ? [layer.name] : []))
   const set = (change: Partial<ExperimentSettings>) => onChange({ ...settings, ...change })
-  const numbers = (values: number[], unit: string) =>
-    values.map((value) => ({ value: String(value), label: `${formatNumber(value, 6)}${unit}` }))
+  const numbers = (values: number[]) => values.map((value) => ({ value: String(value), label: formatNumber(value, 6) }))
+  const epochs = epochChoices(published, settings)
+  const images = imageChoices(published, settings)
   return (
     <div className="grid grid-cols-1 gap-4 xs:grid-cols-2 md:grid-cols-4">
       {own.length > 0 ? (
@@ -41,25 +42,27 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
         label="Learning rate"
         value={String(settings.learningRate)}
         disabled={disabled}
-        options={numbers(learningRates(published), '')}
+        options={numbers(learningRates(published))}
         onChange={(value) => set({ learningRate: Number(value) })}
       />
-      {settings.images === null ? null : (
+      {images.length > 1 ? (
         <SelectField
           label="Training images"
           value={String(settings.images)}
           disabled={disabled}
-          options={numbers(imageChoices(published), '')}
+          options={numbers(images)}
           onChange={(value) => set({ images: Number(value) })}
         />
-      )}
-      <SelectField
-        label="Epochs"
-        value={String(settings.epochs)}
-        disabled={disabled}
-        options={numbers(epochChoices(published), '')}
-        onChange={(value) => set({ epochs: Number(value) })}
-      />
+      ) : null}
+      {epochs.length > 1 ? (
+        <SelectField
+          label="Epochs"
+          value={String(settings.epochs)}
+          disabled={disabled}
+          options={numbers(epochs)}
+          onChange={(value) => set({ epochs: Number(value) })}
+        />
+      ) : null}
       <TextField
         label="Seeds"
         value={settings.seeds}

@@ -29,10 +29,11 @@ export function useExperiment({ id, spec: published, claims }: PanelExperiment) 
   const { failed: unsaved } = useRunJournal(snapshot, id, version)
 
   const seeds = useMemo(() => parseSeeds(settings.seeds), [settings.seeds])
-  const spec = useMemo(
-    () => ('seeds' in seeds ? specWith(published, settings, seeds.seeds) : null),
+  const described = useMemo(
+    () => specWith(published, settings, 'seeds' in seeds ? seeds.seeds : published.seeds),
     [published, settings, seeds],
   )
+  const spec = 'seeds' in seeds ? described : null
   const problem = useMemo(() => (spec === null ? null : (checkSpec(spec)[0]?.message ?? null)), [spec])
   const verdicts = useMemo(() => verdictsOf(published, claims, snapshot), [published, claims, snapshot])
 
@@ -45,6 +46,8 @@ export function useExperiment({ id, spec: published, claims }: PanelExperiment) 
     snapshot,
     settings,
     setSettings,
+    /** The recipe with these settings; with its own seeds where those typed cannot be read. */
+    described,
     seedError: 'error' in seeds ? seeds.error : null,
     /** Why these settings cannot be run, in one sentence. */
     problem,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ChartPoint } from '@/components/plot/chart-series'
 import type { ActivationName } from '@/lib/engine'
 import { plannedSnapshot, type RunView } from '@/lib/training/training-snapshot'
 import { curvesOf, groupByActivation, meanCurve, trainingLoss, validationAccuracy } from './run-curves'
@@ -23,13 +24,54 @@ function view(name: ActivationName, seed: number, changes: Partial<RunView> = {}
   return { ...run, ...changes }
 }
 
-test('the mean is taken over the curves that have got to a step', () => {
-  const one = [[1, 4] as const, [2, 2] as const]
-  const two = [[1, 2] as const]
-  expect(meanCurve([one, two])).toEqual([
-    [1, 3],
+test('the mean is taken where all curves have a step', () => {
+  const one: ChartPoint[] = [
+    [2, 4],
+    [4, 2],
+    [5, 9],
+  ]
+  const two: ChartPoint[] = [
     [2, 2],
+    [4, 4],
+    [6, 1],
+  ]
+  expect(meanCurve([one, two])).toEqual([
+    [2, 3],
+    [4, 3],
   ])
+  expect(meanCurve([one])).toEqual(one)
+  expect(meanCurve([])).toEqual([])
+})
+
+test('a diverged seed keeps its line, whose last point no other seed has, but is in no mean; the legend says so', () => {
+  const calm: [number, number][] = [
+    [2, 3],
+    [4, 1],
+  ]
+  const wild: [number, number][] = [
+    [2, 5],
+    [3, 1e9],
+  ]
+  const runs = [
+    view('relu', 0, { lossCurve: calm, status: 'finished' }),
+    view('relu', 1, { lossCurve: wild, status: 'diverged' }),
+    view('relu', 2, { lossCurve: calm, status: 'finished' }),
+  ]
+  const lines = curvesOf(groupByActivation(runs), trainingLoss)
+  expect(lines.map(({ label, points }) => [label, points])).toEqual([
+    ['ReLU, seed 0', calm],
+    ['ReLU, seed 1', wild],
+    ['ReLU, seed 2', calm],
+    ['ReLU, mean of seeds, without 1 diverged', calm],
+  ])
+})
+
+test('where every seed diverged there is no mean, and the legend says why', () => {
+  const runs = [0, 1].map((seed) => view('relu', seed, { lossCurve: [[1, 1e9]], status: 'diverged' }))
+  expect(curvesOf(groupByActivation(runs), trainingLoss).at(-1)).toMatchObject({
+    label: 'ReLU, no mean: every seed diverged',
+    points: [],
+  })
 })
 
 test('several seeds: thin lines and a mean; one seed: one line', () => {

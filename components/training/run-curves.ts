@@ -45,17 +45,20 @@ export function curvesOf(groups: readonly RunGroup[], pick: (run: RunView) => Ch
       points,
       background: true,
     }))
-    const mean = {
-      id,
-      label: `${label}, mean of seeds`,
-      ...look,
-      points: meanCurve(curves.map(({ points }) => points)),
-    }
-    return [...seeds, mean]
+    const sound = curves.filter(({ run }) => run.status !== 'diverged')
+    const points = meanCurve(sound.map((one) => one.points))
+    return [...seeds, { id, label: `${label}, ${meanLabel(runs)}`, ...look, points }]
   })
 }
 
-/** At each step, the mean over the curves that have got there. */
+/** A seed that diverged keeps its own line, but one huge loss would be all that a mean with it shows. */
+function meanLabel(runs: readonly RunView[]): string {
+  const diverged = runs.filter(({ status }) => status === 'diverged').length
+  if (diverged === 0) return 'mean of seeds'
+  return diverged === runs.length ? 'no mean: every seed diverged' : `mean of seeds, without ${diverged} diverged`
+}
+
+/** The mean at each step that all the curves have: a mean over fewer from some step on would jump there. */
 export function meanCurve(curves: readonly (readonly ChartPoint[])[]): ChartPoint[] {
   const sums = new Map<number, { sum: number; count: number }>()
   for (const points of curves) {
@@ -64,5 +67,8 @@ export function meanCurve(curves: readonly (readonly ChartPoint[])[]): ChartPoin
       sums.set(step, { sum: sum + value, count: count + 1 })
     }
   }
-  return [...sums].sort(([a], [b]) => a - b).map(([step, { sum, count }]) => [step, sum / count])
+  return [...sums]
+    .filter(([, { count }]) => count === curves.length)
+    .sort(([a], [b]) => a - b)
+    .map(([step, { sum, count }]) => [step, sum / count])
 }

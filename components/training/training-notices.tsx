@@ -32,8 +32,9 @@ export function TrainingNotices({ snapshot, unsaved }: { snapshot: TrainingSnaps
         </Notice>
       ) : null}
       {unsaved ? (
-        <Notice tone="warn" title="The run is shown but not stored">
-          Your browser would not keep it. Free some space or leave private browsing, then run it again.
+        <Notice tone="warn" title="A run is shown but not stored">
+          Your browser would not keep it. Free some space; while this page is open, storing it is tried again every half
+          minute.
         </Notice>
       ) : null}
     </>

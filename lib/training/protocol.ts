@@ -19,7 +19,7 @@ export type TrainingCommand =
   | { kind: 'start'; runs: RunRequest[] /** Ready at step 0, nothing trained yet. */; paused: boolean }
   | { kind: 'pause' }
   | { kind: 'resume' }
-  /** One optimiser step, then pause. */
+  /** One optimizer step, then pause. */
   | { kind: 'step' }
   | { kind: 'stop' }
 
@@ -104,7 +104,7 @@ export interface RunUpdate {
 
 export interface RunResult {
   outcome: 'finished' | 'diverged'
-  /** Completed optimiser steps. */
+  /** Completed optimizer steps. */
   steps: number
   /** The step whose loss was no number, and the engine's words for it; null where the run finished. */
   divergence: { step: number; reason: string } | null

@@ -19,7 +19,7 @@ export interface TrainerClient {
   start(runs: RunRequest[], options?: { paused?: boolean }): void
   pause(): void
   resume(): void
-  /** One optimiser step of the current run, then a pause. */
+  /** One optimizer step of the current run, then a pause. */
   step(): void
   /** Ends the plan; curves so far stay. Acts within 100 ms, by ending the worker if it must. */
   stop(): void

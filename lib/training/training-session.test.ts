@@ -193,7 +193,7 @@ test('the event loop turns at least every 33 ms', async () => {
   expect(longest).toBeLessThanOrEqual(33)
 })
 
-test('step: exactly one optimiser step, also through heartbeats, then paused', async () => {
+test('step: exactly one optimizer step, also through heartbeats, then paused', async () => {
   const { send, turn, of, phases } = world({ heartbeats: 20, pullMs: 10 })
   send({ kind: 'start', runs: [run('a')], paused: true })
   await turn()

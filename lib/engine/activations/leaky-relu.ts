@@ -1,7 +1,10 @@
 import { flush } from '../numerics/flush'
 import type { Activation } from './activation'
 
-/** No region without a gradient. α = 0.01 as in PyTorch and JAX; at 0 the slope is 1. */
+/**
+ * No region without a gradient. α = 0.01 as in PyTorch and JAX. The slope at 0 is undefined: here it is 1, as in JAX,
+ * which asks x ≥ 0; PyTorch's backward asks x > 0 and so uses α there.
+ */
 export const leakyRelu: Activation = {
   name: 'leaky-relu',
   title: 'Leaky ReLU',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DatasetError } from '../errors'
+import { DEFAULT_STANDARDISE } from '../spec/spec'
 import { buildDataset } from './build-dataset'
 import { CIFAR10_RECORD_BYTES, parseCifar10 } from './cifar10'
 import { drawnTenClasses } from './drawn-ten'
@@ -83,6 +84,17 @@ test('images: channels last, one mean and deviation a channel, taken from the tr
   }
   expect(validation.inputs[4 * 3072 + 2]).toBeCloseTo((4 - 4.5) / deviation, 6)
   expect([...train.labels]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+})
+
+test('images are standardised per channel unless the spec says none', () => {
+  const build = (standardise?: 'per-channel' | 'none') =>
+    buildDataset(
+      { kind: 'cifar10', train: 10, validation: 5, ...(standardise === undefined ? {} : { standardise }) },
+      { cifar10: parseCifar10(good()) },
+    )
+  expect(build()).toEqual(build(DEFAULT_STANDARDISE))
+  expect(build()).toEqual(build('per-channel'))
+  expect(build()).not.toEqual(build('none'))
 })
 
 test('images that are all alike are not divided by zero', () => {

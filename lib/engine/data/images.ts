@@ -1,6 +1,7 @@
 /** Turns image records into examples: the first `train` and `validation` ones, channels last, standardised. */
 import { DatasetError } from '../errors'
 import { Sha256 } from '../hash/sha256'
+import { DEFAULT_STANDARDISE, type Standardise } from '../spec/spec'
 import { CIFAR10_RECORD_BYTES, type Cifar10, type ImageRecords } from './cifar10'
 import type { Dataset, Examples } from './dataset'
 
@@ -9,7 +10,8 @@ const PIXELS = 1024
 export interface ImageSelection {
   train: number
   validation: number
-  standardise?: 'per-channel' | 'none'
+  /** Default: `DEFAULT_STANDARDISE`. */
+  standardise?: Standardise
 }
 
 /** @throws DatasetError where the source holds fewer images than asked for. */
@@ -18,7 +20,7 @@ export function buildImages(selection: ImageSelection, source: Cifar10): Dataset
   const validation = takeRecords(source.test, selection.validation, `${source.name}: test`)
   const hash = new Sha256()
   for (const record of [...train, ...validation]) hash.update(record)
-  const scale = selection.standardise === 'none' ? unitScale() : channelScale(train)
+  const scale = (selection.standardise ?? DEFAULT_STANDARDISE) === 'none' ? unitScale() : channelScale(train)
   return {
     name: source.name,
     inputShape: [32, 32, 3],

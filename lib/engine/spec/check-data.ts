@@ -1,6 +1,6 @@
 import { exampleCounts } from './cost'
 import type { ProblemList } from './problem'
-import { type DataSpec, type ExperimentSpec, FUNCTION_NAMES, PLANAR_KINDS } from './spec'
+import { type DataSpec, DEFAULT_STANDARDISE, type ExperimentSpec, FUNCTION_NAMES, PLANAR_KINDS } from './spec'
 
 const LARGEST_SEED = 2 ** 32 - 1
 const DATA_KINDS = [...PLANAR_KINDS, 'function', 'cifar10', 'drawn-ten']
@@ -40,7 +40,7 @@ function checkImages(data: Extract<DataSpec, { train: number }>, list: ProblemLi
   list.whole(['data', 'train'], 'The number of training images', data.train, 1, 50_000)
   list.whole(['data', 'validation'], 'The number of validation images', data.validation, 1, 10_000)
   if (data.kind === 'drawn-ten') list.whole(['data', 'seed'], 'The seed of the data', data.seed, 0, LARGEST_SEED)
-  list.oneOf(['data', 'standardise'], 'standardise', data.standardise ?? 'none', ['per-channel', 'none'])
+  list.oneOf(['data', 'standardise'], 'standardise', data.standardise ?? DEFAULT_STANDARDISE, ['per-channel', 'none'])
   if (data.augment !== undefined && data.augment.length > 0) {
     list.add(
       ['data', 'augment'],

@@ -50,12 +50,17 @@ export interface FunctionDataSpec {
   validation: number
 }
 
+/** Per channel, over the training images: mean 0, standard deviation 1. None: bytes divided by 255. */
+export type Standardise = 'per-channel' | 'none'
+export const DEFAULT_STANDARDISE: Standardise = 'per-channel'
+
 /** The first `train` images of data_batch_1..5 and the first `validation` images of test_batch. */
 export interface Cifar10DataSpec {
   kind: 'cifar10'
   train: number
   validation: number
-  standardise?: 'per-channel' | 'none'
+  /** Default: `DEFAULT_STANDARDISE`. */
+  standardise?: Standardise
   augment?: string[]
 }
 
@@ -65,7 +70,8 @@ export interface DrawnTenDataSpec {
   train: number
   validation: number
   seed: number
-  standardise?: 'per-channel' | 'none'
+  /** Default: `DEFAULT_STANDARDISE`. */
+  standardise?: Standardise
   augment?: string[]
 }
 

@@ -22,6 +22,9 @@ export type TrainingReport =
   | { status: 'computing'; step: number; fraction: number }
   | { status: 'stepped'; step: number; epoch: number; loss: number; learningRate: number; gradientNorm: number }
   | EvaluatedReport
-  /** The loss of step `step` was not a finite number; its update was not made. Ends the run. */
+  /**
+   * Ends the run. Either the loss of step `step` is not finite or above `LARGEST_LOSS`, and its update was not made; or
+   * the evaluation after step `step`, reported just before, has such a loss or found a weight that is not finite.
+   */
   | { status: 'diverged'; step: number; reason: string }
   | { status: 'finished'; step: number; weightHash: string; validation: Metrics; numerics: string }

@@ -273,7 +273,25 @@ describe('giving up control', () => {
 })
 
 describe('divergence', () => {
-  test('a loss that is no finite number ends the run at its step', () => {
+  const deepLinear: ExperimentSpec = {
+    ...SPEC,
+    data: { kind: 'function', name: 'sine', samples: 40, noise: 0, seed: 1, validation: 0.2 },
+    model: [
+      { layer: 'linear', units: 8 },
+      { layer: 'linear', units: 8 },
+      { layer: 'linear', units: 1 },
+    ],
+    loss: { kind: 'mse' },
+    optimizer: { kind: 'sgd', learningRate: 5 },
+    schedule: { kind: 'constant' },
+    batch: 32,
+    probes: [],
+    interventions: [],
+  }
+  const sineWaves = buildDataset(deepLinear.data)
+  const runOf = (spec: ExperimentSpec) => finish(createTrainer({ spec, seed: 0, dataset: sineWaves }))
+
+  test('a loss that is not finite or beyond 1e10 ends the run at its step, without the update', () => {
     const spec: ExperimentSpec = {
       ...SPEC,
       optimizer: { kind: 'sgd', learningRate: 1e3, momentum: 0.99 },
@@ -290,11 +308,51 @@ describe('divergence', () => {
     const last = reports.at(-1)
     expect(last?.status).toBe('diverged')
     expect(last?.status === 'diverged' && last.reason).toMatch(
-      new RegExp(`The loss of step ${last?.step} is (?:NaN|Infinity)`),
+      new RegExp(`The loss of step ${last?.step} is (?:NaN|Infinity|[\\d.]+e\\+\\d+)`),
     )
     const steps = reports.filter((report) => report.status === 'stepped')
     expect(last?.step).toBe(steps.length + 1)
-    expect(steps.every((report) => Number.isFinite(report.loss))).toBe(true)
+    expect(steps.every((report) => report.loss <= 1e10)).toBe(true)
+  })
+
+  // One step an epoch; the update of step 2 blows up, which a run of 2 steps has no third loss to show by.
+  test.each([
+    [1, { status: 'finished', step: 1 }],
+    [2, { status: 'diverged', step: 2 }],
+    [3, { status: 'diverged', step: 2 }],
+  ])('a run of %i steps whose second update blows up', (epochs, end) => {
+    const reports = runOf({ ...deepLinear, epochs })
+    expect(reports.at(-1)).toMatchObject(end)
+    const blownUp = reports.at(-2)
+    const loss = blownUp?.status === 'evaluated' ? blownUp.validation.loss : Number.NaN
+    if (end.status === 'diverged') expect(loss).toBeGreaterThan(1e18)
+    else expect(loss).toBeLessThan(1e10)
+  })
+
+  test('a resumed run ends as the whole one does, also when resumed after the evaluation', () => {
+    const options = { spec: { ...deepLinear, epochs: 3 }, seed: 0, dataset: sineWaves }
+    const trainer = createTrainer(options)
+    const last = finish(trainer).at(-1)
+    expect(finish(createTrainer({ ...options, checkpoint: trainer.checkpoint() }))).toEqual([last])
+  })
+
+  test('a weight that is not finite ends the run, though bounded outputs hide it from the loss', () => {
+    const spec: ExperimentSpec = {
+      ...deepLinear,
+      model: [
+        { layer: 'linear', units: 1 },
+        { layer: 'activation', name: 'sigmoid' },
+      ],
+      epochs: 1,
+    }
+    const options = { spec, seed: 0, dataset: sineWaves }
+    const checkpoint = createTrainer(options).checkpoint()
+    checkpoint.weights[1]?.fill(Number.POSITIVE_INFINITY)
+    expect(finish(createTrainer({ ...options, checkpoint })).at(-1)).toEqual({
+      status: 'diverged',
+      step: 1,
+      reason: 'After step 1 a weight is Infinity, not a finite number.',
+    })
   })
 })
 

@@ -18,6 +18,7 @@ import { createRng } from '../random/rng'
 import type { InterventionSpec, ProbeName } from '../spec/spec'
 import type { Checkpoint, EpochSums } from './checkpoint'
 import { ChunkRunner } from './chunk-runner'
+import { lossProblem, weightProblem } from './divergence'
 import { Evaluator } from './evaluator'
 import type { EvaluatedReport, Metrics, TrainingReport } from './report'
 
@@ -74,13 +75,19 @@ export class Trainer {
   *run(): Generator<TrainingReport, void> {
     for (;;) {
       if (this.isEvaluationDue()) yield* this.evaluate()
+      const problem = this.evaluationProblem()
+      if (problem !== null) {
+        yield { status: 'diverged', step: this.completed, reason: problem }
+        return
+      }
       if (this.completed >= this.steps) break
       this.intervene(this.completed)
       const step = this.completed + 1
       for (const fraction of this.accumulateBatch()) yield { status: 'computing', step: this.completed, fraction }
       const loss = this.batchLoss / this.parts.batch
-      if (!Number.isFinite(loss)) {
-        yield { status: 'diverged', step, reason: `The loss of step ${step} is ${loss}, not a finite number.` }
+      const reason = lossProblem(`The loss of step ${step}`, loss)
+      if (reason !== null) {
+        yield { status: 'diverged', step, reason }
         return
       }
       const learningRate = this.parts.learningRateAt(this.completed)
@@ -231,6 +238,16 @@ export class Trainer {
       }
       yield { status: 'computing', step, fraction: next.value }
     }
+  }
+
+  /** Why the run cannot go on from the evaluation just made; null where it can, or where none was made here. */
+  private evaluationProblem(): string | null {
+    const step = this.completed
+    if (this.lastEvaluation?.step !== step) return null
+    const { loss } = this.lastEvaluation.validation
+    return (
+      lossProblem(`The validation loss after step ${step}`, loss) ?? weightProblem(step, this.parts.model.parameters)
+    )
   }
 
   private trainMetrics(): Metrics | null {

@@ -14,9 +14,13 @@ const content = (name: string, length: number) => new Uint8Array(length).map((_,
 function ports({ cut = 0, status = 200, cache = true } = {}) {
   const asked: [string, string | undefined][] = []
   const kept = new Map<string, Response>()
+  const addressOf = (key: string | { url: string }) =>
+    new URL(typeof key === 'string' ? key : key.url, 'http://site.test').href
   const open = async () => ({
-    match: async (key: string) => kept.get(key)?.clone(),
-    put: async (key: string, response: Response) => void kept.set(key, response),
+    keys: async () => [...kept.keys()].map((url) => ({ url })),
+    match: async (key: string | { url: string }) => kept.get(addressOf(key))?.clone(),
+    put: async (key: string, response: Response) => void kept.set(addressOf(key), response),
+    delete: async (key: string | { url: string }) => kept.delete(addressOf(key)),
   })
   const result: DataPorts = {
     fetch: async (url, { headers }) => {
@@ -29,7 +33,7 @@ function ports({ cut = 0, status = 200, cache = true } = {}) {
     },
     caches: cache ? { open: open as unknown as CacheStorage['open'] } : undefined,
   }
-  return { ports: result, asked }
+  return { ports: result, asked, kept }
 }
 const signal = new AbortController().signal
 const nothing = () => {}
@@ -62,6 +66,40 @@ test('the second time nothing is fetched', async () => {
   const first = await fetchCifar10(listing, wanted, p, signal, nothing)
   expect(await fetchCifar10(listing, wanted, p, signal, nothing)).toEqual(first)
   expect(asked).toHaveLength(2)
+})
+
+test('fewer images are taken from what is kept; of more, only the longer part is kept on', async () => {
+  const { ports: p, asked, kept } = ports()
+  await fetchCifar10(listing, { train: 3, validation: 2 }, p, signal, nothing)
+  const files = await fetchCifar10(listing, { train: 2, validation: 1 }, p, signal, nothing)
+  expect(files.map(({ bytes }) => bytes.length / RECORD_BYTES)).toEqual([2, 1])
+  expect(files[0]?.bytes).toEqual(content('data_batch_1.bin', 2 * RECORD_BYTES))
+  expect(asked).toHaveLength(2)
+  await fetchCifar10(listing, { train: 4, validation: 2 }, p, signal, nothing)
+  expect(asked).toHaveLength(3)
+  expect([...kept.keys()].map((key) => key.replace('http://site.test', '')).sort()).toEqual([
+    `/f/data_batch_1.bin?bytes=0-${4 * RECORD_BYTES - 1}`,
+    `/f/test_batch.bin?bytes=0-${2 * RECORD_BYTES - 1}`,
+  ])
+})
+
+test('files that are listed no more, those of another hash, are deleted; the other listed ones stay', async () => {
+  const { ports: p, kept } = ports()
+  kept.set('http://site.test/old-hash/data_batch_1.bin?bytes=0-3072', new Response('old'))
+  kept.set('http://site.test/f/data_batch_2.bin?bytes=0-3072', new Response('listed'))
+  await fetchCifar10(listing, { train: 1, validation: 1 }, p, signal, nothing)
+  expect([...kept.keys()].map((key) => new URL(key).pathname).sort()).toEqual([
+    '/f/data_batch_1.bin',
+    '/f/data_batch_2.bin',
+    '/f/test_batch.bin',
+  ])
+})
+
+test('a cache that fails in any way stops nothing', async () => {
+  const fail = () => Promise.reject(new Error('no'))
+  const broken = { keys: fail, match: fail, put: fail, delete: fail }
+  const p: DataPorts = { ...ports().ports, caches: { open: async () => broken as unknown as Cache } }
+  expect(await fetchCifar10(listing, { train: 1, validation: 1 }, p, signal, nothing)).toHaveLength(2)
 })
 
 test('without a cache it works all the same', async () => {

@@ -4,9 +4,9 @@
  */
 import { CIFAR10_RECORD_BYTES } from '@/lib/engine'
 import { type Cifar10Listing, parseCifar10Listing } from './cifar10-manifest'
+import { type ImageCache, openImageCache } from './image-cache'
 
 const LISTING_URL = '/api/datasets/cifar10'
-const CACHE_NAME = 'nonlinear-cifar10'
 const TEST_FILE = 'test_batch.bin'
 
 /** What `fetch` and the Cache API are used for; a test passes its own. */
@@ -45,11 +45,15 @@ export async function fetchCifar10(
 ): Promise<FetchedFile[]> {
   const parts = planParts(listing, wanted)
   const total = parts.reduce((sum, part) => sum + part.wanted, 0)
+  const cache = await openImageCache(
+    ports.caches,
+    listing.files.map(({ url }) => url),
+  )
   let before = 0
   const files: FetchedFile[] = []
   onBytes(0, total)
   for (const part of parts) {
-    const bytes = await fetchPart(part, ports, signal, (done) => onBytes(before + done, total))
+    const bytes = await fetchPart(part, ports, cache, signal, (done) => onBytes(before + done, total))
     before += part.wanted
     onBytes(before, total)
     files.push({ name: part.name, bytes })
@@ -85,23 +89,22 @@ export function planParts(listing: Cifar10Listing, wanted: { train: number; vali
   return parts
 }
 
-async function fetchPart(part: Part, ports: DataPorts, signal: AbortSignal, onDone: (done: number) => void) {
-  // The Cache API stores no partial answers, so a part is stored as a whole answer of its own address.
-  const key = `${part.url}?bytes=0-${part.wanted - 1}`
-  const cache = await ports.caches?.open(CACHE_NAME).catch(() => undefined)
-  const kept = await cache?.match(key).catch(() => undefined)
-  if (kept) {
-    const bytes = new Uint8Array(await kept.arrayBuffer())
-    if (bytes.length === part.wanted) return bytes
-  }
+async function fetchPart(
+  part: Part,
+  ports: DataPorts,
+  cache: ImageCache,
+  signal: AbortSignal,
+  onDone: (done: number) => void,
+) {
+  const kept = await cache.find(part.url, part.wanted)
+  if (kept) return kept
   const headers = part.wanted < part.whole ? { range: `bytes=0-${part.wanted - 1}` } : undefined
   const response = await ports.fetch(part.url, { headers, signal }).catch(unreachable(signal))
   if (!response.ok) {
     throw new Error(`${part.name} could not be fetched (status ${response.status}); reload the page and try again.`)
   }
   const bytes = await readBytes(response, part, signal, onDone)
-  // Only a convenience: a full or forbidden cache must not stop the training.
-  await cache?.put(key, new Response(bytes)).catch(() => {})
+  await cache.keep(part.url, bytes)
   return bytes
 }
 

@@ -1,0 +1,26 @@
+/** A recipe in one line of words. */
+import { formatNumber } from '@/components/plot/format-number'
+import { costOf, type ExperimentSpec, exampleCounts } from '@/lib/engine'
+import { hasImages } from './experiment-settings'
+
+const DATA_NAMES = {
+  spiral: 'Two spirals',
+  moons: 'Two moons',
+  circles: 'Two circles',
+  xor: 'Four squares (xor)',
+  gaussians: 'Round clouds',
+  function: 'A function of one variable',
+  cifar10: 'CIFAR-10',
+  'drawn-ten': 'Drawn stand-in',
+} as const
+
+/** Data, size, batch and optimizer of what would be run. */
+export function recipeLine(spec: ExperimentSpec): string {
+  const { train, validation } = exampleCounts(spec.data)
+  const unit = hasImages(spec.data) ? 'images' : 'points'
+  const { parameters } = costOf(spec)
+  return (
+    `${DATA_NAMES[spec.data.kind]}: ${formatNumber(train, 6)} ${unit} to learn from, ${formatNumber(validation, 6)} held back · ` +
+    `${formatNumber(parameters, 7)} parameters · batches of ${spec.batch} · ${spec.optimizer.kind === 'adam' ? 'Adam' : 'SGD'}`
+  )
+}
