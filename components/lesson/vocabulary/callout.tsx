@@ -11,15 +11,20 @@ const tones: Record<CalloutTone, { word: string; icon: typeof Lightbulb; box: st
   myth: { word: 'Often said, not so', icon: Shuffle, box: 'border-line bg-bad-soft', mark: 'text-bad' },
 }
 
+/** Part of the text, so a note and no landmark: a page may have many with one title. */
 export function Callout({ tone, title, children }: CalloutProps & { children?: ReactNode }) {
   const { word, icon: Icon, box, mark } = tones[tone]
   return (
-    <aside aria-label={title ?? word} className={classNames('my-8 rounded-card border p-5 text-[0.97em]', box)}>
+    <div
+      role="note"
+      aria-label={title ?? word}
+      className={classNames('my-8 rounded-card border p-5 text-[0.97em]', box)}
+    >
       <p className={classNames('flex items-center gap-2 font-sans font-semibold text-sm', mark)}>
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         {title ?? word}
       </p>
       <div className="mt-2 [&>*+*]:mt-3">{children}</div>
-    </aside>
+    </div>
   )
 }
