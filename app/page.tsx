@@ -2,6 +2,7 @@ import { BookOpenText, FlaskConical, Layers } from 'lucide-react'
 import Link from 'next/link'
 import { BendFigure } from '@/components/shell/bend-figure'
 import { ButtonLink } from '@/components/ui/button'
+import { getCatalog, lessonsOf } from '@/lib/course/catalog'
 
 const FIRST_LESSON = '/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units'
 
@@ -30,6 +31,8 @@ const JOBS = [
 ] as const
 
 export default function HomePage() {
+  const lessons = lessonsOf(getCatalog())
+  const open = lessons.filter(({ status }) => status === 'published').length
   return (
     <div className="mx-auto max-w-6xl px-4 sm:px-6">
       <section className="grid items-center gap-10 pt-12 pb-16 sm:pt-20 lg:grid-cols-[1.05fr_1fr] lg:gap-16">
@@ -47,7 +50,10 @@ export default function HomePage() {
               See the whole course
             </ButtonLink>
           </div>
-          <p className="mt-4 text-muted text-sm">Free. No account needed to read, run or review.</p>
+          <p className="mt-4 text-muted text-sm">
+            Free. No account needed to read, run or review. {open} of {lessons.length} lessons{' '}
+            {open === 1 ? 'is' : 'are'} open; the others are being written.
+          </p>
         </div>
         <BendFigure />
       </section>

@@ -27,7 +27,7 @@ export default async function ReviewPage() {
       trail={[]}
       here=""
       title="Your flashcards"
-      intro="Everything that is due, from every deck you have begun."
+      intro="What is due, and the cards you have not seen yet, from every deck you have begun."
     >
       <AllDecksReview decks={decks.filter((deck) => deck.cards.length > 0)} />
       <noscript>

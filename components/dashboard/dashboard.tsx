@@ -1,5 +1,9 @@
 'use client'
 
+/**
+ * What the learner has done, folded from their log: figures, lessons, runs. What each figure means is
+ * lib/events/summary.ts; a run's own words are run-facts.ts.
+ */
 import { useEffect, useMemo, useState } from 'react'
 import { useLearner } from '@/components/learner/use-learner'
 import { dueLabel } from '@/components/review/due-label'
@@ -38,7 +42,7 @@ export function Dashboard({ facts }: { facts: DashboardFacts }) {
         <Figure
           title="Cards due"
           value={cards.due}
-          detail={nextDueAt === null ? 'No card is waiting.' : `Next one ${dueLabel(nextDueAt, now, timeZone)}.`}
+          detail={dueDetail(cards.due, nextDueAt === null ? null : dueLabel(nextDueAt, now, timeZone))}
           href="/review"
           linkText={cards.due > 0 ? 'Review them now' : 'Open your flashcards'}
         />
@@ -83,6 +87,12 @@ export function Dashboard({ facts }: { facts: DashboardFacts }) {
       </section>
     </div>
   )
+}
+
+/** What to expect beside the number of due cards; `next` says when the next one comes, if any does. */
+function dueDetail(due: number, next: string | null): string {
+  if (due > 0) return next === null ? 'All that you have begun.' : `The next one after these ${next}.`
+  return next === null ? 'No card is waiting.' : `Next one ${next}.`
 }
 
 function Waiting() {

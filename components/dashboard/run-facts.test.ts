@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EventOf } from '@/lib/events/event'
-import { activationsOf, compareActivations, dataTitleOf } from './run-facts'
+import { activationsOf, activationTitle, compareActivations, dataTitleOf } from './run-facts'
 
 function run(spec: Record<string, unknown>, accuracy: number | null, outcome: 'finished' | 'diverged' = 'finished') {
   return {
@@ -65,5 +65,13 @@ test('runs are compared by activation, never across data sets; a diverged run ha
       bestAccuracy: 0.9,
       diverged: 0,
     },
+  ])
+})
+
+test('an activation is called by its title, and an unknown one by its name', () => {
+  expect([activationTitle('relu'), activationTitle('gelu'), activationTitle('squiggle')]).toEqual([
+    'ReLU',
+    'GELU',
+    'squiggle',
   ])
 })

@@ -1,4 +1,5 @@
 /** What a stored run says about itself, read leniently: specs of every age are in the log. */
+import { activations } from '@/lib/engine'
 import type { EventOf } from '@/lib/events/event'
 
 type RunEvent = EventOf<'run-finished'>
@@ -15,7 +16,18 @@ export function activationsOf({ payload }: RunEvent): string[] {
   return [...new Set(names)]
 }
 
+/** A name as the log has it, in words where it is one of ours. */
+export function activationTitle(name: string): string {
+  return Object.values(activations).find((activation) => activation.name === name)?.title ?? name
+}
+
 const DATA_TITLES: Record<string, string> = {
+  spiral: 'two spirals',
+  moons: 'two moons',
+  circles: 'two circles',
+  xor: 'four squares',
+  gaussians: 'round clouds',
+  function: 'a function',
   cifar10: 'CIFAR-10',
   'drawn-ten': 'drawn stand-in (not CIFAR-10)',
 }

@@ -12,7 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ScrollGroup } from '@/components/ui/scroll-group'
 import type { EventOf } from '@/lib/events/event'
 import type { DashboardFacts } from './dashboard-facts'
-import { activationsOf, compareActivations, dataTitleOf } from './run-facts'
+import { activationsOf, activationTitle, compareActivations, dataTitleOf } from './run-facts'
 
 type RunEvent = EventOf<'run-finished'>
 
@@ -93,7 +93,7 @@ function ActivationName({ name }: { name: string }) {
         className="size-2.5 rounded-full"
         style={{ background: `var(--act-${name}, var(--act-other))` }}
       />
-      {name}
+      {activationTitle(name)}
     </span>
   )
 }
@@ -114,10 +114,10 @@ function LatestRuns({ runs, facts }: { runs: RunEvent[]; facts: DashboardFacts }
             className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-line border-b py-3"
           >
             <span className="min-w-0">
-              <span className="font-medium">{activationsOf(run).join(' + ') || 'linear'}</span>
+              <span className="font-medium">{activationsOf(run).map(activationTitle).join(' + ') || 'Linear'}</span>
               <span className="text-muted">
                 {' '}
-                · {titles.get(run.itemId) ?? run.itemId} · {dataTitleOf(run)}
+                · {titles.get(run.itemId) ?? run.itemId} · {dataTitleOf(run)} · seed {run.payload.seed}
               </span>
             </span>
             <span className="flex items-baseline gap-3 text-sm">

@@ -1,16 +1,26 @@
 'use client'
 
+import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useLearner } from './use-learner'
 
-/** What a person should know about how their study is being kept; nothing when all is well. */
+/** What a person should know about how their study is being kept; nothing when all is well. The caller stacks them. */
 export function JournalNotices() {
-  const { journal, snapshot, status } = useLearner()
+  const { journal, snapshot, status, sessionEnded } = useLearner()
   if (snapshot === null || status === 'opening') return null
   const { storage, refused, parked, unsent, sync } = snapshot
   return (
-    <div className="flex flex-col gap-3 empty:hidden">
+    <>
+      {sessionEnded ? (
+        <Notice tone="warn" title="Your session has ended">
+          Nothing is lost: what you did is in your account.{' '}
+          <Link href="/sign-in" className="font-medium text-accent underline underline-offset-4">
+            Sign in again
+          </Link>{' '}
+          to see it.
+        </Notice>
+      ) : null}
       {storage === 'memory' ? (
         <Notice tone="warn" title="This browser is not keeping your study">
           {status === 'learner'
@@ -41,6 +51,6 @@ export function JournalNotices() {
           </Button>
         </Notice>
       ) : null}
-    </div>
+    </>
   )
 }

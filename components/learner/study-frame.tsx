@@ -16,10 +16,10 @@ interface StudyFrameProps {
 export function StudyFrame({ trail, here, title, intro, children }: StudyFrameProps) {
   const back = trail.at(-1)
   return (
-    <div className="mx-auto w-full max-w-2xl px-4 py-4 sm:px-6 sm:py-12">
+    <div className="mx-auto w-full max-w-2xl px-4 py-4 sm:px-6 sm:py-6">
       {back ? (
         <>
-          <div className="mb-6 max-sm:hidden">
+          <div className="mb-4 max-sm:hidden">
             <Breadcrumb trail={trail} here={here} />
           </div>
           {/* On a phone the work itself should be in sight; one step back is enough. */}
@@ -32,9 +32,9 @@ export function StudyFrame({ trail, here, title, intro, children }: StudyFramePr
           </Link>
         </>
       ) : null}
-      <h1 className="text-2xl sm:text-4xl">{title}</h1>
+      <h1 className="text-2xl sm:text-3xl">{title}</h1>
       {intro ? <p className="mt-1.5 text-muted sm:mt-2">{intro}</p> : null}
-      <div className="mt-5 sm:mt-8">{children}</div>
+      <div className="mt-5 sm:mt-6">{children}</div>
     </div>
   )
 }

@@ -19,9 +19,12 @@ export function useJournal(enter: (journal: Journal, learner: Learner) => Promis
   snapshot: JournalSnapshot | null
   /** Whether the server was asked, and answered or could not be reached. */
   asked: boolean
+  /** The server no longer knows the learner this browser was signed in as. */
+  sessionEnded: boolean
 } {
   const [journal, setJournal] = useState<Journal | null>(null)
   const [asked, setAsked] = useState(false)
+  const [sessionEnded, setSessionEnded] = useState(false)
 
   useEffect(() => {
     let gone = false
@@ -40,7 +43,11 @@ export function useJournal(enter: (journal: Journal, learner: Learner) => Promis
       const unchanged = opened.snapshot().learner?.id === before?.id
       if (answer.status === 'answered' && answer.learner !== null) await enter(opened, answer.learner)
       // Somebody may have signed in while the answer was on its way: then it is out of date.
-      else if (answer.status === 'answered' && before !== null && unchanged) await opened.signedOut()
+      else if (answer.status === 'answered' && before !== null && unchanged) {
+        await opened.signedOut()
+        if (!gone) setSessionEnded(true)
+      }
+      // Offline, say: what is here stays, and waits.
       else if (before !== null) void opened.sync()
       if (!gone) setAsked(true)
     }
@@ -65,7 +72,7 @@ export function useJournal(enter: (journal: Journal, learner: Learner) => Promis
     () => journal?.snapshot() ?? null,
     () => null,
   )
-  return { journal, snapshot, asked }
+  return { journal, snapshot, asked, sessionEnded }
 }
 
 const subscribeToNothing = () => () => undefined

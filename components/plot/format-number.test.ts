@@ -17,6 +17,6 @@ test.each([
 })
 
 test('shares are written in per cent', () => {
-  expect(formatPercent(0.5234)).toBe('52.3 %')
-  expect(formatPercent(1, 0)).toBe('100 %')
+  expect(formatPercent(0.5234)).toBe('52.3\u00a0%')
+  expect(formatPercent(1, 0)).toBe('100\u00a0%')
 })

@@ -11,7 +11,7 @@ export function formatNumber(value: number, digits = 4): string {
 }
 
 export function formatPercent(share: number, decimals = 1): string {
-  return `${(share * 100).toFixed(decimals)} %`
+  return `${(share * 100).toFixed(decimals)}\u00a0%`
 }
 
 function minus(text: string): string {

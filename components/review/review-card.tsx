@@ -27,12 +27,12 @@ export function ReviewCard({ card, revealed, followFocus, showLesson }: ReviewCa
     <article
       aria-label="Flashcard"
       data-card={card.id}
-      className="flex min-h-72 flex-col rounded-card border border-line bg-surface shadow-raised sm:min-h-96"
+      className="flex min-h-72 flex-col rounded-card border border-line bg-surface shadow-raised sm:min-h-80"
     >
       <div
         ref={front}
         tabIndex={-1}
-        className="flex flex-1 flex-col items-center justify-center gap-4 px-5 py-6 text-center outline-none sm:px-12 sm:py-8"
+        className="flex flex-1 flex-col items-center justify-center gap-4 px-5 py-6 text-center outline-none sm:px-12 sm:py-6"
       >
         {showLesson ? <p className="text-muted text-sm">{card.lessonTitle}</p> : null}
         <span className="sr-only">Question:</span>
@@ -42,7 +42,7 @@ export function ReviewCard({ card, revealed, followFocus, showLesson }: ReviewCa
         <div
           ref={back}
           tabIndex={-1}
-          className="flex flex-1 flex-col items-center justify-center rounded-b-card border-line border-t bg-sunken/60 px-5 py-6 outline-none sm:px-12 sm:py-8"
+          className="flex flex-1 flex-col items-center justify-center rounded-b-card border-line border-t bg-sunken/60 px-5 py-6 outline-none sm:px-12 sm:py-6"
         >
           <span className="sr-only">Answer:</span>
           <TrustedHtml html={card.backHtml} className="prose max-w-prose text-pretty text-center" />

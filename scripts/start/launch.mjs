@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -29,6 +30,15 @@ async function prepare({ development }) {
   return settings
 }
 
+/** Without CIFAR-10 everything works, on drawn images: whoever starts the server should know. */
+function sayWhichImages() {
+  const folder = process.env.CIFAR10_DIR?.trim() || 'data/cifar10'
+  if (existsSync(path.resolve(root, folder, 'test_batch.bin'))) return
+  say(
+    `${folder} has no CIFAR-10: lessons train on drawn stand-ins and say so (npm run data:cifar10 gets the real images)`,
+  )
+}
+
 /** `parent` is the process that started this one; it may be gone before there is anything to serve. */
 export async function launch({ development, parent }) {
   process.chdir(root)
@@ -40,6 +50,7 @@ export async function launch({ development, parent }) {
     const server = pathToFileURL(path.join(root, 'scripts/server/serve.mjs')).href
     const { serve } = await import(server)
     const port = await serve({ ...settings, development, parent })
+    sayWhichImages()
     console.log(`ready on http://localhost:${port}`)
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error)
