@@ -3,7 +3,7 @@ import { Dashboard } from '@/components/dashboard/dashboard'
 import type { DashboardFacts } from '@/components/dashboard/dashboard-facts'
 import { type Chapter, getCatalog, type Lesson } from '@/lib/course/catalog'
 import { loadDeck } from '@/lib/course/deck'
-import { loadExperiments } from '@/lib/course/experiments'
+import { listShownExperiments } from '@/lib/course/lesson-page'
 import { loadPublicQuestions } from '@/lib/course/questions'
 
 export const metadata: Metadata = {
@@ -46,8 +46,9 @@ function isOriginal(lesson: Lesson): boolean {
   return lesson.status === 'published' && lesson.href === lesson.canonicalHref
 }
 
-async function factsOf({ id, title, href }: Lesson, chapter: Chapter) {
-  const [deck, experiments] = await Promise.all([loadDeck(id), loadExperiments(id)])
+async function factsOf(lesson: Lesson, chapter: Chapter) {
+  const { id, title, href } = lesson
+  const deck = await loadDeck(id)
   return {
     id,
     title,
@@ -55,6 +56,6 @@ async function factsOf({ id, title, href }: Lesson, chapter: Chapter) {
     chapterTitle: chapter.title,
     cardIds: deck.map((card) => card.id),
     questionIds: loadPublicQuestions(id).map((question) => question.id),
-    experimentIds: experiments.map((experiment) => experiment.id),
+    experimentIds: listShownExperiments(lesson),
   }
 }

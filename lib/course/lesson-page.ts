@@ -47,10 +47,19 @@ export async function loadLessonPage(course: Course, chapter: Chapter, lesson: L
     cards: await loadDeck(lesson.id),
     questions: loadPublicQuestions(lesson.id),
     experiments: loadExperiments(lesson.id),
-    shownExperiments: checkVocabulary(tree)
-      .uses.filter(({ tag }) => tag === 'Experiment')
-      .map(({ props }) => itemId(lesson.id, String(props.id))),
+    shownExperiments: shownIn(tree, lesson.id),
   }
+}
+
+/** Ids of the experiments that a learner can run in the lesson, in the order of the prose: what its progress counts. */
+export function listShownExperiments(lesson: Pick<Lesson, 'id' | 'folder'>): string[] {
+  return shownIn(parseProse(readProse(contentRoot(), lesson)), lesson.id)
+}
+
+function shownIn(tree: ReturnType<typeof parseProse>, lessonId: string): string[] {
+  return checkVocabulary(tree)
+    .uses.filter(({ tag }) => tag === 'Experiment')
+    .map(({ props }) => itemId(lessonId, String(props.id)))
 }
 
 /** The text of the lesson's default version. */
