@@ -32,9 +32,12 @@ export async function opened(page: Page) {
 
 /** axe with every WCAG 2.2 AA rule, light and dark; the findings are in the failure's text. */
 export async function expectAccessible(page: Page) {
+  // Colours are judged at rest, not half-way through a transition from one theme to the other.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name
+      return new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))
     }, theme)
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
