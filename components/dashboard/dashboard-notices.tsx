@@ -6,9 +6,9 @@ import { useLearner } from '@/components/learner/use-learner'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
-/** What came along at sign-in, how study is being kept, and to a guest the offer to keep it. */
+/** What came along at sign-in, how study is being kept, and to somebody without an account the offer to keep it. */
 export function DashboardNotices() {
-  const { status, events, broughtAlong, dismissBroughtAlong } = useLearner()
+  const { status, snapshot, events, broughtAlong, dismissBroughtAlong } = useLearner()
   return (
     <div className="flex flex-col gap-3 empty:hidden">
       {broughtAlong === null ? null : (
@@ -20,7 +20,7 @@ export function DashboardNotices() {
         </Notice>
       )}
       <JournalNotices />
-      {status === 'guest' ? (
+      {status === 'guest' && !snapshot?.sessionEnded ? (
         <section
           aria-label="Your account"
           className="flex flex-col justify-between gap-x-8 gap-y-4 rounded-card border border-line bg-accent-soft p-5 sm:p-6 md:flex-row md:items-center"
@@ -36,7 +36,10 @@ export function DashboardNotices() {
             </p>
           </div>
           <div className="flex shrink-0 flex-wrap gap-3">
-            <ButtonLink href="/sign-up">Make a free account</ButtonLink>
+            {/* Before anything was done, the first lesson is what matters. */}
+            <ButtonLink href="/sign-up" variant={events.length > 0 ? 'primary' : 'secondary'}>
+              Make a free account
+            </ButtonLink>
             <ButtonLink href="/sign-in" variant="quiet">
               Sign in
             </ButtonLink>

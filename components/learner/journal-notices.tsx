@@ -7,9 +7,9 @@ import { useLearner } from './use-learner'
 
 /** What a person should know about how their study is being kept; nothing when all is well. The caller stacks them. */
 export function JournalNotices() {
-  const { journal, snapshot, status, sessionEnded } = useLearner()
+  const { journal, snapshot, status } = useLearner()
   if (snapshot === null || status === 'opening') return null
-  const { storage, refused, parked, unsent, sync } = snapshot
+  const { storage, refused, parked, unsent, sync, sessionEnded } = snapshot
   return (
     <>
       {sessionEnded ? (

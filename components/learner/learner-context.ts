@@ -25,8 +25,6 @@ export interface LearnerState {
   /** What came along at the last sign-in, until it was read. */
   broughtAlong: BroughtAlong | null
   dismissBroughtAlong: () => void
-  /** A guest now, because the session ended elsewhere or by itself, and not by signing out here. */
-  sessionEnded: boolean
 }
 
 export const LearnerContext = createContext<LearnerState | null>(null)

@@ -24,7 +24,7 @@ export function LearnerProvider({ children }: { children: ReactNode }) {
     return brought
   }, [])
   const enter = useCallback(async (learner: Learner) => enterWith(await openBrowserJournal(), learner), [enterWith])
-  const { journal, snapshot, asked, sessionEnded } = useJournal(enterWith)
+  const { journal, snapshot, asked } = useJournal(enterWith)
 
   const log = snapshot?.events
   const correct = snapshot?.correct
@@ -49,9 +49,8 @@ export function LearnerProvider({ children }: { children: ReactNode }) {
       enter,
       broughtAlong,
       dismissBroughtAlong: () => setBroughtAlong(null),
-      sessionEnded: sessionEnded && learner === null,
     }
-  }, [journal, snapshot, asked, sessionEnded, events, enter, broughtAlong])
+  }, [journal, snapshot, asked, events, enter, broughtAlong])
 
   return <LearnerContext value={state}>{children}</LearnerContext>
 }

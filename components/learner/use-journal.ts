@@ -19,12 +19,9 @@ export function useJournal(enter: (journal: Journal, learner: Learner) => Promis
   snapshot: JournalSnapshot | null
   /** Whether the server was asked, and answered or could not be reached. */
   asked: boolean
-  /** The server no longer knows the learner this browser was signed in as. */
-  sessionEnded: boolean
 } {
   const [journal, setJournal] = useState<Journal | null>(null)
   const [asked, setAsked] = useState(false)
-  const [sessionEnded, setSessionEnded] = useState(false)
 
   useEffect(() => {
     let gone = false
@@ -40,13 +37,9 @@ export function useJournal(enter: (journal: Journal, learner: Learner) => Promis
       const opened = await opening
       const before = opened.snapshot().learner
       const answer = await answering
-      const unchanged = opened.snapshot().learner?.id === before?.id
       if (answer.status === 'answered' && answer.learner !== null) await enter(opened, answer.learner)
-      // Somebody may have signed in while the answer was on its way: then it is out of date.
-      else if (answer.status === 'answered' && before !== null && unchanged) {
-        await opened.signedOut()
-        if (!gone) setSessionEnded(true)
-      }
+      // Of the learner who was here when we asked: somebody may have signed in since.
+      else if (answer.status === 'answered' && before !== null) await opened.sessionEnded(before)
       // Offline, say: what is here stays, and waits.
       else if (before !== null) void opened.sync()
       if (!gone) setAsked(true)
@@ -72,7 +65,7 @@ export function useJournal(enter: (journal: Journal, learner: Learner) => Promis
     () => journal?.snapshot() ?? null,
     () => null,
   )
-  return { journal, snapshot, asked, sessionEnded }
+  return { journal, snapshot, asked }
 }
 
 const subscribeToNothing = () => () => undefined

@@ -5,7 +5,7 @@
  */
 import 'fake-indexeddb/auto'
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { LearnerEvent } from '@/lib/events/event'
 import { createFakeServer, FAULTS } from '@/lib/journal/testing/fake-server'
 import { ada, ben, createTestBrowser, review } from '@/lib/journal/testing/test-browser'
@@ -126,6 +126,6 @@ test('no interleaving of appending, syncing, failing, signing in and out loses o
       }
       for (const open of [...tabs, journal]) open.close()
     }),
-    { numRuns: 300 },
+    { numRuns: inject('thorough') ? 10_000 : 300 },
   )
-}, 120_000)
+}, 600_000)

@@ -1,19 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createFakeServer } from '@/lib/journal/testing/fake-server'
-import { ada, ben, createTestBrowser, review } from '@/lib/journal/testing/test-browser'
+import { ada, ben, createTestBrowser, createWorld, review } from '@/lib/journal/testing/test-browser'
 
 const ids = (events: readonly { id: string }[]) => events.map((event) => event.id)
 
-function world(options: Parameters<typeof createFakeServer>[0] = {}) {
-  const server = createFakeServer(options)
-  const network = server.browser()
-  return { server, network, browser: createTestBrowser(network) }
-}
-
 describe('a guest', () => {
   test('keeps events across page loads, under one device id, and sends nothing', async () => {
-    const { server, browser } = world()
+    const { server, browser } = createWorld()
     const first = await browser.openTab()
     const event = await first.append(review())
     first.close()
@@ -27,7 +20,7 @@ describe('a guest', () => {
   })
 
   test('appending the same id twice keeps one event', async () => {
-    const { browser } = world()
+    const { browser } = createWorld()
     const journal = await browser.openTab()
     const id = '7d0a1a5e-8f0b-4d57-9a5b-2f1f0c9b1c11'
     const once = await journal.append({ ...review(), id })
@@ -37,7 +30,7 @@ describe('a guest', () => {
   })
 
   test('signing in sends what the guest did, once; signing in again brings nothing along', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     const journal = await browser.openTab()
     const done = [await journal.append(review()), await journal.append(review('relu.dead'))]
     network.signIn(ada)
@@ -53,7 +46,7 @@ describe('a guest', () => {
 
 describe('a learner', () => {
   test('sees on a second device what the first one did', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     network.signIn(ada)
     const phone = await browser.openTab()
     await phone.signedIn(ada)
@@ -68,7 +61,7 @@ describe('a learner', () => {
   })
 
   test('goes on offline; everything is sent in order once the server is back', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     network.signIn(ada)
     const journal = await browser.openTab()
     await journal.signedIn(ada)
@@ -88,30 +81,9 @@ describe('a learner', () => {
     expect(journal.snapshot()).toMatchObject({ unsent: 0, sync: 'idle' })
   })
 
-  test('loses no event and sees none when the session ended elsewhere; signing in again sends them', async () => {
-    const { server, network, browser } = world()
-    network.signIn(ada)
-    const journal = await browser.openTab()
-    await journal.signedIn(ada)
-    const before = await journal.append(review())
-    await journal.sync()
-    network.signOut()
-    server.faults.push('before')
-    const offline = await journal.append(review('relu.dead'))
-    expect(await journal.sync()).toEqual({ status: 'signed-out' })
-    expect(journal.snapshot()).toMatchObject({ learner: null, events: [], parked: 1 })
-    const asGuest = await journal.append(review('relu.slope'))
-    network.signIn(ada)
-    await journal.signedIn(ada)
-    await journal.sync()
-    expect(ids(server.logOf(ada))).toEqual(ids([before, offline, asGuest]))
-    expect(journal.snapshot()).toMatchObject({ unsent: 0, parked: 0 })
-    expect(journal.events()).toHaveLength(3)
-  })
-
   test('an event that the server refuses is set aside, told, and holds up no other', async () => {
     let strict = true
-    const { server, network, browser } = world({ isWrong: (event) => strict && event.itemId === 'relu.bad' })
+    const { server, network, browser } = createWorld({ isWrong: (event) => strict && event.itemId === 'relu.bad' })
     const journal = await browser.openTab()
     const drafts = [...Array(9).keys()].map((index) => review(index === 4 ? 'relu.bad' : `relu.c${index}`))
     const done = []
@@ -131,7 +103,7 @@ describe('a learner', () => {
   })
 
   test('a captive portal’s pages are never taken for the server’s word', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     network.signIn(ada)
     const journal = await browser.openTab()
     await journal.append(review())
@@ -144,7 +116,7 @@ describe('a learner', () => {
   })
 
   test('1,200 events go in requests of at most 500', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     const journal = await browser.openTab()
     await Promise.all([...Array(1200).keys()].map((index) => journal.append(review(`relu.c${index}`))))
     network.signIn(ada)
@@ -154,7 +126,7 @@ describe('a learner', () => {
   })
 
   test('fat events go in requests under a megabyte', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     const journal = await browser.openTab()
     for (let index = 0; index < 6; index += 1) {
       await journal.append({ ...review(), itemVersion: 'x'.repeat(300_000) })
@@ -167,49 +139,9 @@ describe('a learner', () => {
   })
 })
 
-describe('signing out', () => {
-  test('sends first, then leaves nothing of the learner in the browser', async () => {
-    const { server, network, browser } = world()
-    network.signIn(ada)
-    const journal = await browser.openTab()
-    await journal.signedIn(ada)
-    await journal.append(review())
-    expect(await journal.flush()).toEqual({ status: 'flushed' })
-    network.signOut()
-    expect(await journal.signedOut()).toEqual({ status: 'removed' })
-    expect(server.logOf(ada)).toHaveLength(1)
-    expect(journal.snapshot()).toMatchObject({ learner: null, events: [], parked: 0 })
-    const next = await browser.openTab()
-    expect(next.snapshot()).toMatchObject({ learner: null, events: [], parked: 0 })
-  })
-
-  test('says when something could not be sent, and keeps it for that learner alone', async () => {
-    const { server, network, browser } = world()
-    network.signIn(ada)
-    const journal = await browser.openTab()
-    await journal.signedIn(ada)
-    await journal.sync()
-    server.faults.push('before', 'before', 'before')
-    await journal.append(review())
-    expect(await journal.flush()).toEqual({ status: 'unsent', count: 1 })
-    network.signOut()
-    expect(await journal.signedOut()).toEqual({ status: 'kept-unsent', count: 1 })
-    server.faults.length = 0
-    network.signIn(ben)
-    await journal.signedIn(ben)
-    await journal.sync()
-    expect(journal.events()).toEqual([])
-    expect(server.logOf(ben)).toEqual([])
-    network.signIn(ada)
-    await journal.signedIn(ada)
-    await journal.sync()
-    expect(server.logOf(ada)).toHaveLength(1)
-  })
-})
-
 describe('two tabs', () => {
   test('show the same log, and one sends while the other waits', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     network.signIn(ada)
     const [left, right] = [await browser.openTab(), await browser.openTab()]
     await left.signedIn(ada)
@@ -222,7 +154,7 @@ describe('two tabs', () => {
   })
 
   test('a tab that has not heard of another sign-in does not give the first learner’s events to the second', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     network.signIn(ada)
     const journal = await browser.openTab()
     await journal.signedIn(ada)
@@ -235,7 +167,7 @@ describe('two tabs', () => {
   })
 
   test('signing out in one empties the other', async () => {
-    const { network, browser } = world()
+    const { network, browser } = createWorld()
     network.signIn(ada)
     const [left, right] = [await browser.openTab(), await browser.openTab()]
     await left.signedIn(ada)
@@ -251,7 +183,7 @@ describe('how answers were scored', () => {
   const answer = { correct: true, options: [{ id: 'a', correct: true, chosen: true }], explanationHtml: '<p>Yes.</p>' }
 
   test('is remembered across page loads and sign-in, and goes with sign-out', async () => {
-    const { network, browser } = world()
+    const { network, browser } = createWorld()
     const journal = await browser.openTab()
     const event = await journal.append(review('relu.q-dead'))
     await journal.rememberAnswer(event.id, answer)
@@ -275,14 +207,14 @@ describe('storage', () => {
         throw new DOMException('denied', 'SecurityError')
       },
     })
-    const journal = await world().browser.openTab()
+    const journal = await createWorld().browser.openTab()
     await journal.append(review())
     expect(journal.events()).toHaveLength(1)
     expect(journal.snapshot().storage).toBe('memory')
   })
 
   test('when it fails half-way, the journal goes on in memory with all it knew', async () => {
-    const { server, network, browser } = world()
+    const { server, network, browser } = createWorld()
     const journal = await browser.openTab()
     const first = await journal.append(review())
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
@@ -299,7 +231,7 @@ describe('storage', () => {
 })
 
 test('an event that was sent is still the same object, and so is the list: nothing is folded twice', async () => {
-  const { network, browser } = world()
+  const { network, browser } = createWorld()
   network.signIn(ada)
   const journal = await browser.openTab()
   await journal.signedIn(ada)

@@ -5,7 +5,7 @@
  */
 import type { LearnerEvent } from '@/lib/events/event'
 import { openIndexedDbStore } from '@/lib/journal/store/indexeddb-store'
-import { adopt, appendEvent, keepAnswer, leave, retryRefused } from '@/lib/journal/store/ledger'
+import { adopt, appendEvent, endSession, keepAnswer, leave, retryRefused } from '@/lib/journal/store/ledger'
 import { createMemoryStore } from '@/lib/journal/store/memory-store'
 import type { Fetch } from '@/lib/journal/sync/event-api'
 import { type SyncResult, syncOnce } from '@/lib/journal/sync/sync'
@@ -51,8 +51,10 @@ export interface Journal {
   signedIn(learner: Learner): Promise<LearnerEvent[]>
   /** Before signing out: sends what is unsent, and says when something could not be sent. */
   flush(): Promise<FlushResult>
-  /** The session is over: the learner's copies leave this browser, unsent events wait for them. */
+  /** The learner signed out: their copies leave this browser, unsent events wait for them. */
   signedOut(): Promise<SignOutResult>
+  /** The server says that this learner is not signed in any more: the same, and the snapshot tells it. */
+  sessionEnded(learner: Learner): Promise<void>
   retryRefused(): Promise<void>
   close(): void
 }
@@ -148,9 +150,11 @@ export async function openJournal(parts: JournalParts): Promise<Journal> {
       return unsent + refused === 0 ? { status: 'flushed' } : { status: 'unsent', count: unsent + refused }
     },
     async signedOut() {
-      if (replica.snapshot().learner === null) return { status: 'removed' }
       const count = await changeOwner((current) => leave(current, newId))
       return count === 0 ? { status: 'removed' } : { status: 'kept-unsent', count }
+    },
+    async sessionEnded(learner) {
+      await changeOwner((current) => endSession(current, newId, learner))
     },
     async retryRefused() {
       const { learner } = replica.snapshot()

@@ -54,6 +54,8 @@ export interface BrowserState {
   nextOrder: number
   /** By owner: the last `seq` of the server's log that the replica holds. */
   cursors: Record<string, number>
+  /** The last learner here was signed out by the server, not by themselves. Not there before it happens. */
+  sessionEnded?: boolean
 }
 
 export const GUEST = 'guest'

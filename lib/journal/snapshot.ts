@@ -7,6 +7,8 @@ import type { Answer, Learner } from './row'
 export interface JournalSnapshot {
   /** Whose log this is; null: the guest's. */
   learner: Learner | null
+  /** A guest now, because the session ended elsewhere or by itself, and not by signing out here. */
+  sessionEnded: boolean
   /** The whole log, retractions and all, in no promised order. */
   events: readonly LearnerEvent[]
   /** How answers were scored, by the id of their event, where the feedback is known here. */
@@ -34,7 +36,7 @@ export function buildSnapshot(
   storage: JournalSnapshot['storage'],
   before?: JournalSnapshot,
 ): JournalSnapshot {
-  const { learner } = contents.state
+  const { learner, sessionEnded = false } = contents.state
   const count = (state: 'unsent' | 'refused') => contents.rows.filter((row) => row.state === state).length
   const correct = new Map<string, boolean>()
   for (const row of contents.rows) if (row.correct !== undefined) correct.set(row.id, row.correct)
@@ -43,6 +45,7 @@ export function buildSnapshot(
   const answers = new Map(contents.answers.map((row) => [row.eventId, row.answer]))
   return {
     learner,
+    sessionEnded,
     events: before !== undefined && sameItems(before.events, events) ? before.events : events,
     answers: before !== undefined && sameEntries(before.answers, answers) ? before.answers : answers,
     correct: before !== undefined && sameEntries(before.correct, correct) ? before.correct : correct,

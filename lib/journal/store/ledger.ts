@@ -98,25 +98,40 @@ export function adopt(store: JournalStore, newId: () => string, learner: Learner
       await transaction.putAnswer({ ...answer, owner })
       await transaction.deleteAnswer(GUEST, answer.eventId)
     }
-    await transaction.putState({ ...state, learner, cursors })
+    await transaction.putState({ ...state, learner, cursors, sessionEnded: false })
     return moved
   })
 }
 
 /**
- * Nobody is signed in any more: the learner's copies, name and answers leave this browser.
- * What the server has not acknowledged stays with the learner. With `expected`, does nothing
- * unless it is that learner who is signed in. Returns how many rows stay.
+ * The learner signed out: their copies, name and answers leave this browser. What the server
+ * has not acknowledged stays with the learner. Returns how many rows stay.
  */
-export function leave(store: JournalStore, newId: () => string, expected?: Learner): Promise<number> {
+export function leave(store: JournalStore, newId: () => string): Promise<number> {
+  return store.transact('readwrite', async (transaction) =>
+    becomeGuest(transaction, await stateOf(transaction, newId), { sessionEnded: false }),
+  )
+}
+
+/** The server knows no session of this learner: as `leave`, and remembered, so that they can be told. */
+export function endSession(store: JournalStore, newId: () => string, learner: Learner): Promise<number> {
   return store.transact('readwrite', async (transaction) => {
     const state = await stateOf(transaction, newId)
-    if (state.learner === null || (expected !== undefined && expected.id !== state.learner.id)) return 0
-    const owner = ownerOf(state.learner)
-    const cursors = await dropCopies(transaction, owner, state.cursors)
-    await transaction.putState({ ...state, learner: null, cursors })
-    return (await transaction.rowsOf(owner)).length
+    // They signed out a moment ago, or somebody else signed in.
+    if (state.learner?.id !== learner.id) return 0
+    return becomeGuest(transaction, state, { sessionEnded: true })
   })
+}
+
+async function becomeGuest(transaction: StoreTransaction, state: BrowserState, why: { sessionEnded: boolean }) {
+  if (state.learner === null) {
+    await transaction.putState({ ...state, ...why })
+    return 0
+  }
+  const owner = ownerOf(state.learner)
+  const cursors = await dropCopies(transaction, owner, state.cursors)
+  await transaction.putState({ ...state, ...why, learner: null, cursors })
+  return (await transaction.rowsOf(owner)).length
 }
 
 async function dropCopies(transaction: StoreTransaction, owner: string, cursors: Record<string, number>) {

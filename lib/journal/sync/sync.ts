@@ -8,7 +8,7 @@
 import { EVENTS_PER_REQUEST } from '@/lib/events/events-per-request'
 import type { JournalRow, Learner } from '@/lib/journal/row'
 import { ownerOf } from '@/lib/journal/row'
-import { absorb, findOutbox, leave, markRefused, markStored } from '@/lib/journal/store/ledger'
+import { absorb, endSession, findOutbox, markRefused, markStored } from '@/lib/journal/store/ledger'
 import type { JournalStore } from '@/lib/journal/store/store'
 import { type Fetch, pullEvents, sendEvents } from './event-api'
 
@@ -108,7 +108,7 @@ async function pull(parts: SyncParts, learner: Learner, from: number): Promise<S
 }
 
 async function signedOutElsewhere(parts: SyncParts, learner: Learner): Promise<SyncResult> {
-  await leave(parts.store, parts.newId, learner)
+  await endSession(parts.store, parts.newId, learner)
   parts.onChange('left')
   return { status: 'signed-out' }
 }

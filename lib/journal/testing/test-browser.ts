@@ -2,7 +2,7 @@
 import { newId } from '@/lib/journal/browser-journal'
 import type { EventDraft } from '@/lib/journal/draft'
 import { type Journal, openJournal } from '@/lib/journal/journal'
-import type { FakeBrowser } from './fake-server'
+import { createFakeServer, type FakeBrowser } from './fake-server'
 
 let databases = 0
 
@@ -58,6 +58,13 @@ export function createTestBrowser(network: FakeBrowser) {
       })
     },
   }
+}
+
+/** A server, and a browser with its cookie. */
+export function createWorld(options: Parameters<typeof createFakeServer>[0] = {}) {
+  const server = createFakeServer(options)
+  const network = server.browser()
+  return { server, network, browser: createTestBrowser(network) }
 }
 
 export const review = (itemId = 'relu.kink', grade: 'again' | 'good' = 'good'): EventDraft => ({
