@@ -22,7 +22,7 @@ const CHALLENGES = [
 export default async function DashboardPage() {
   const facts = await loadFacts()
   return (
-    <div className="mx-auto w-full max-w-5xl px-4 py-10 sm:px-6 sm:py-14">
+    <div className="mx-auto w-full max-w-6xl px-4 py-10 sm:px-6 sm:py-14">
       <h1 className="text-4xl">Your dashboard</h1>
       <p className="mt-2 mb-10 text-muted">What you have done, and what is worth doing next.</p>
       <Dashboard facts={facts} />

@@ -10,7 +10,7 @@ interface AccountFrameProps {
 /** The page of a form about one's account. */
 export function AccountFrame({ title, aside, children }: AccountFrameProps) {
   return (
-    <div className="mx-auto grid w-full max-w-md gap-10 px-4 py-10 sm:px-6 sm:py-16 lg:max-w-5xl lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-20">
+    <div className="mx-auto grid w-full max-w-md gap-10 px-4 py-10 sm:px-6 sm:py-16 lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-20">
       <div className="lg:pt-6">
         <h1 className="text-4xl sm:text-5xl">{title}</h1>
         {aside}

@@ -20,7 +20,7 @@ export function Figure({ title, value, detail, href, linkText }: FigureProps) {
         {href && linkText ? (
           <Link
             href={href}
-            className="mt-auto inline-flex min-h-11 items-end font-medium text-accent text-sm underline underline-offset-4 hover:text-accent-strong"
+            className="mt-auto inline-flex min-h-11 items-end pt-3 font-medium text-accent text-sm underline underline-offset-4 hover:text-accent-strong"
           >
             {linkText}
           </Link>

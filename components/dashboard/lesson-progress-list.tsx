@@ -31,19 +31,21 @@ export function LessonProgressList({ progress, facts }: { progress: LessonProgre
         if (lesson === undefined) return null
         return (
           <li key={one.lessonId} className="rounded-card border border-line bg-surface p-5">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-              <h3 className="text-xl">
-                <Link href={lesson.href} className="underline-offset-4 hover:underline">
-                  {lesson.title}
-                </Link>
-              </h3>
+            <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+              <div>
+                <h3 className="text-xl">
+                  <Link href={lesson.href} className="underline-offset-4 hover:underline">
+                    {lesson.title}
+                  </Link>
+                </h3>
+                <p className="mt-0.5 text-muted text-sm">{lesson.chapterTitle}</p>
+              </div>
               {one.cardsDue > 0 ? (
                 <Link href={`${lesson.href}/flashcards`} className="inline-flex min-h-6 items-center">
                   <Badge tone="accent">{one.cardsDue === 1 ? '1 card due' : `${one.cardsDue} cards due`}</Badge>
                 </Link>
               ) : null}
             </div>
-            <p className="mt-0.5 text-muted text-sm">{lesson.chapterTitle}</p>
             <div className="mt-4">
               <ProgressBar
                 label={`Progress in ${lesson.title}`}

@@ -26,7 +26,13 @@ export function RunList({ runs, facts }: { runs: RunEvent[]; facts: DashboardFac
     return (
       <EmptyState
         title="No runs yet"
-        action={challenge ? <ButtonLink href={challenge.href}>Open the challenge</ButtonLink> : null}
+        action={
+          challenge ? (
+            <ButtonLink href={challenge.href} variant="secondary">
+              Open the challenge
+            </ButtonLink>
+          ) : null
+        }
       >
         <p>Train a network in a lesson or take the challenge: each finished run is kept here with its accuracy.</p>
       </EmptyState>

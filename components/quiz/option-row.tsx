@@ -24,11 +24,11 @@ export function OptionRow({ kind, name, letter, option, checked, scored, disable
   return (
     <div
       className={classNames(
-        'rounded-control border bg-surface transition-colors',
+        'rounded-control border transition-colors',
         verdict?.tone === 'good' && 'border-good bg-good-soft',
         verdict?.tone === 'bad' && 'border-bad bg-bad-soft',
         verdict === null && checked && 'border-accent bg-accent-soft',
-        verdict === null && !checked && 'border-line',
+        verdict === null && !checked && 'border-line bg-surface',
         !disabled && 'hover:border-line-strong',
       )}
     >
@@ -44,18 +44,21 @@ export function OptionRow({ kind, name, letter, option, checked, scored, disable
         />
         {/* An option may be a formula and nothing else, of which some readers make no name. */}
         <span className="sr-only">{letter}:</span>
-        <TrustedHtml as="span" html={option.html} className="min-w-0 flex-1 font-serif text-[1.05rem]" />
-        {verdict ? (
-          <span
-            className={classNames(
-              'mt-0.5 inline-flex shrink-0 items-center gap-1 font-medium text-sm',
-              verdict.tone === 'good' ? 'text-good' : 'text-bad',
-            )}
-          >
-            <verdict.icon aria-hidden="true" className="size-4" />
-            {verdict.text}
-          </span>
-        ) : null}
+        {/* On a phone the verdict stands below, so that it takes no width from the text. */}
+        <span className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-1 sm:flex-row sm:items-start sm:justify-between">
+          <TrustedHtml as="span" html={option.html} className="min-w-0 font-serif text-[1.05rem]" />
+          {verdict ? (
+            <span
+              className={classNames(
+                'inline-flex shrink-0 items-center gap-1 font-medium text-sm sm:mt-0.5',
+                verdict.tone === 'good' ? 'text-good' : 'text-bad',
+              )}
+            >
+              <verdict.icon aria-hidden="true" className="size-4" />
+              {verdict.text}
+            </span>
+          ) : null}
+        </span>
       </label>
       {scored?.chosen && scored.feedbackHtml ? (
         <TrustedHtml html={scored.feedbackHtml} className="px-4 pb-3 pl-12 text-[0.95rem] text-muted" />

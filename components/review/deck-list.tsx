@@ -1,4 +1,6 @@
+import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
+import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { ReviewDeck } from './review-deck'
 
@@ -12,7 +14,7 @@ export function DeckList({ decks, first }: { decks: ReviewDeck[]; first: boolean
           <p>Begin a deck below. From then on its cards turn up here on the day they are due.</p>
         </EmptyState>
       ) : null}
-      <h2 id="other-decks" className="text-2xl">
+      <h2 id="other-decks" className={classNames('text-2xl', first && 'mt-4')}>
         {first ? 'Begin with a deck' : 'Decks you have not begun'}
       </h2>
       <ul className="flex flex-col gap-3">
@@ -20,12 +22,15 @@ export function DeckList({ decks, first }: { decks: ReviewDeck[]; first: boolean
           <li key={deck.lessonId}>
             <Link
               href={`${deck.lessonHref}/flashcards`}
-              className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 rounded-card border border-line bg-surface px-5 py-4 hover:border-line-strong hover:bg-sunken"
+              className="flex min-h-16 items-center gap-4 rounded-card border border-line bg-surface px-5 py-4 hover:border-line-strong hover:bg-sunken"
             >
-              <span className="font-serif text-lg">{deck.lessonTitle}</span>
-              <span className="text-muted text-sm">
-                {deck.cards.length === 1 ? '1 card' : `${deck.cards.length} cards`}
+              <span className="flex min-w-0 flex-1 flex-col gap-x-4 sm:flex-row sm:items-center sm:justify-between">
+                <span className="font-serif text-lg">{deck.lessonTitle}</span>
+                <span className="text-muted text-sm">
+                  {deck.cards.length === 1 ? '1 card' : `${deck.cards.length} cards`}
+                </span>
               </span>
+              <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-accent" />
             </Link>
           </li>
         ))}

@@ -20,7 +20,10 @@ export function SiteNavigation() {
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
                   'inline-flex min-h-11 items-center rounded-control px-1.5 font-medium text-[0.82rem] xs:px-2 xs:text-[0.9rem] md:px-3 md:text-[0.95rem]',
-                  here ? 'bg-sunken text-ink' : 'text-muted hover:bg-sunken hover:text-ink',
+                  // In the dark, what is sunken is darker than the page and would hardly show.
+                  here
+                    ? 'bg-sunken text-ink dark:bg-line'
+                    : 'text-muted hover:bg-sunken hover:text-ink dark:hover:bg-surface',
                 )}
               >
                 {label}

@@ -1,8 +1,7 @@
-import { ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ChallengeBrief } from '@/components/challenge/challenge-brief'
 import { ChallengeWorkbench } from '@/components/challenge/challenge-workbench'
+import { Breadcrumb } from '@/components/lesson/frame/breadcrumb'
 
 export const metadata: Metadata = {
   title: 'Swap the activation',
@@ -14,22 +13,7 @@ export default function CifarActivationSwapPage() {
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-12 px-4 pt-8 pb-16 sm:px-6">
       <header>
-        <nav aria-label="Breadcrumb">
-          <ol className="flex list-none items-center gap-1 p-0 text-muted text-sm">
-            <li>
-              <Link
-                href="/challenges"
-                className="inline-flex min-h-9 items-center underline-offset-4 hover:text-ink hover:underline"
-              >
-                Challenges
-              </Link>
-            </li>
-            <li className="flex items-center gap-1" aria-current="page">
-              <ChevronRight aria-hidden="true" className="size-4" />
-              Swap the activation
-            </li>
-          </ol>
-        </nav>
+        <Breadcrumb trail={[{ title: 'Challenges', href: '/challenges' }]} here="Swap the activation" />
         <h1 className="mt-3 text-4xl sm:text-5xl">Swap the activation</h1>
         <p className="mt-4 max-w-2xl text-lg text-muted">
           ReLU, Swish, GELU: the same small network on the same CIFAR-10 images, trained one after another in this tab.

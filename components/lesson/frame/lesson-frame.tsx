@@ -52,12 +52,15 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
           </div>
         </div>
         <aside data-print="hide" className="max-lg:hidden">
-          <div className="sticky top-24 grid max-h-[calc(100dvh-7rem)] gap-8 overflow-y-auto pb-4">
-            <nav aria-label="On this page">
+          {/* Where both do not fit, the sections scroll, and the tools stay in sight. */}
+          <div className="sticky top-24 flex max-h-[calc(100dvh-7rem)] flex-col gap-6 pb-4">
+            <nav aria-label="On this page" className="flex min-h-40 flex-col">
               <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">On this page</h2>
-              <ContentsList headings={contents} />
+              <div className="min-h-0 overflow-y-auto">
+                <ContentsList headings={contents} />
+              </div>
             </nav>
-            <div>
+            <div className="shrink-0">
               <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">Study tools</h2>
               <StudyTools lesson={lesson} />
             </div>

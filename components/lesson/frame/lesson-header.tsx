@@ -13,24 +13,25 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
       </p>
       <h1 className="mt-2 text-4xl sm:text-5xl">{lesson.title}</h1>
       <p className="mt-4 max-w-[60ch] font-serif text-lg text-muted sm:text-xl">{lesson.summary}</p>
-      <ul
-        aria-label="About this lesson"
-        className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 text-muted text-sm"
-      >
-        <li className="flex items-center gap-1.5">
-          <Clock aria-hidden="true" className="size-4" />
-          {lesson.minutes} minutes
-        </li>
-        <li className="flex items-center gap-1.5">
-          <Gauge aria-hidden="true" className="size-4" />
-          <span className="first-letter:uppercase">{lesson.level}</span>
-        </li>
-        {lesson.tags.map((tag) => (
-          <li key={tag}>
-            <Badge>{tag}</Badge>
+      <div className="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2 text-muted text-sm">
+        <ul aria-label="About this lesson" className="flex flex-wrap gap-x-5 gap-y-2">
+          <li className="flex items-center gap-1.5">
+            <Clock aria-hidden="true" className="size-4" />
+            {lesson.minutes} minutes
           </li>
-        ))}
-      </ul>
+          <li className="flex items-center gap-1.5">
+            <Gauge aria-hidden="true" className="size-4" />
+            <span className="first-letter:uppercase">{lesson.level}</span>
+          </li>
+        </ul>
+        <ul aria-label="Tags" className="flex flex-wrap gap-2">
+          {lesson.tags.map((tag) => (
+            <li key={tag}>
+              <Badge>{tag}</Badge>
+            </li>
+          ))}
+        </ul>
+      </div>
     </header>
   )
 }
