@@ -3,11 +3,17 @@ import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
 
-const EXCLUDE = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**', '**/fixtures/**', 'bench/**']
+const EXCLUDE = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**', '**/fixtures/**', 'bench/peers/**']
 /** Left out of `npm run check`: what opens databases, trains the content's networks or starts other programs. */
 const SLOW = [
   ...['app/**', 'lib/{auth,db,health,progress}/**', 'lib/journal/interleaving.test.ts'],
   ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts', 'scripts/server/orderly-end.test.ts'],
+]
+
+/** Tests of a property that `npm run verify` tries on more cases: they ask `inject('thorough')`. */
+const THOROUGH = [
+  ...['app/api/malformed-input.test.ts', 'lib/journal/interleaving.test.ts'],
+  ...['lib/review/fold.test.ts', 'lib/review/learner-day.test.ts'],
 ]
 
 /** Modes: `test` (default), `quick` for `npm run check`, `verify` for `npm run verify`. */
@@ -21,10 +27,11 @@ export default defineConfig(({ mode }) => ({
   },
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    include: mode === 'verify' ? ['**/*.verify.ts'] : ['**/*.test.{ts,tsx}'],
+    include: mode === 'verify' ? ['**/*.verify.ts', ...THOROUGH] : ['**/*.test.{ts,tsx}'],
     exclude: mode === 'quick' ? [...EXCLUDE, ...SLOW] : EXCLUDE,
     environment: 'node',
     globalSetup: ['lib/db/testing/global-setup.ts'],
+    provide: { thorough: mode === 'verify' },
     testTimeout: mode === 'verify' ? 1_800_000 : 20_000,
     hookTimeout: 60_000,
     maxWorkers: mode === 'verify' ? 1 : 2,

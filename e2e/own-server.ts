@@ -3,7 +3,7 @@
  * story may stop it, start it again and look at what survived.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findFreePort } from '../scripts/test/free-port.mjs'
@@ -20,7 +20,10 @@ export interface Server {
 }
 
 export async function createOwnServer(): Promise<Server> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'nonlinear-e2e-'))
+  const folder = mkdtempSync(path.join(tmpdir(), 'nonlinear-e2e-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // Also where a story is broken off before it disposes of its server.
+  process.once('exit', remove)
   const port = await findFreePort()
   let child: ChildProcess | null = null
 
@@ -38,7 +41,8 @@ export async function createOwnServer(): Promise<Server> {
     stop: () => end('SIGTERM'),
     async dispose() {
       await end('SIGTERM')
-      await rm(folder, { recursive: true, force: true })
+      remove()
+      process.off('exit', remove)
     },
     async start() {
       child = spawn(process.execPath, ['scripts/start.mjs'], {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { listen, md5Of, tinyCifar10 } from '@/lib/datasets/install/testing-archive'
 
 const archive = tinyCifar10()
@@ -11,7 +10,7 @@ let directory: string
 let server: { url: string; close: () => Promise<void> }
 
 beforeAll(async () => {
-  directory = path.join(await mkdtemp(path.join(tmpdir(), 'data-cifar10-')), 'made', 'on-demand')
+  directory = path.join(await mkdtemp(path.join(inject('testFolder'), 'data-cifar10-')), 'made', 'on-demand')
   server = await listen((_, response) => response.end(archive))
 })
 afterAll(() => server.close())

@@ -1,16 +1,14 @@
 /** The reference CNN of ENGINE.md on real CIFAR-10, from the command line: that it learns, in a time a test can wait. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '..')
 const data = [process.env.CIFAR10_DIR, path.join(root, '../shared/cifar10')].find(
   (folder) => folder !== undefined && existsSync(path.join(folder, 'data_batch_1.bin')),
 )
-const temporary = mkdtempSync(path.join(tmpdir(), 'engine-cifar10-'))
-afterAll(() => rmSync(temporary, { recursive: true }))
+const temporary = mkdtempSync(path.join(inject('testFolder'), 'engine-cifar10-'))
 
 const SPEC = `version: 1
 data: { kind: cifar10, train: 1000, validation: 400, standardise: per-channel, augment: [] }

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
+import { GOLDEN_RUNS, NUMERICS } from '@/lib/engine'
 
 const root = path.resolve(import.meta.dirname, '..')
-const folder = mkdtempSync(path.join(tmpdir(), 'engine-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = mkdtempSync(path.join(inject('testFolder'), 'engine-'))
 
 function engine(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/engine.ts', ...args], {
@@ -49,8 +48,8 @@ test('train --json: one object a line, each with its seed; one finished line a s
   expect(lines.every(({ seed }) => seed === 3 || seed === 4)).toBe(true)
   const finished = lines.filter((line) => line.status === 'finished')
   expect(finished.map(({ seed, steps, numerics }) => [seed, steps, numerics])).toEqual([
-    [3, 12, 'ts-1'],
-    [4, 12, 'ts-1'],
+    [3, 12, NUMERICS],
+    [4, 12, NUMERICS],
   ])
   expect(lines.at(-1)).toBe(finished[1])
   expect(finished[0].weightHash).toMatch(/^[0-9a-f]{64}$/)
@@ -87,7 +86,6 @@ describe('one sentence and exit code 1', () => {
       /nowhere for CIFAR-10 does not exist; run `npm run data:cifar10`/,
     ],
     ['no command', () => [], /^Usage: npm run/],
-    ['a seed that is none', () => ['train', 'x.yaml', '--seed', '-1'], /seed/],
     [
       'a file cut short',
       () => ['train', file('images.yaml', IMAGES), '--data', path.dirname(file('data_batch_1.bin', cut))],
@@ -106,9 +104,35 @@ describe('one sentence and exit code 1', () => {
   })
 })
 
-test('hash: the golden runs give their hashes', () => {
+test('replay: exit code 0 when all hashes match, 1 when one does not', () => {
+  const saved = path.join(folder, 'run.json')
+  expect(engine('train', file('bare.yaml', SPEC), '--seed', '3', '--save', saved).status).toBe(0)
+  expect(engine('replay', saved)).toMatchObject({ status: 0, stderr: '' })
+  const run = JSON.parse(readFileSync(saved, 'utf8'))
+  const changed = file('changed.json', JSON.stringify({ ...run, final: '0'.repeat(64) }))
+  const { status, stdout } = engine('replay', changed)
+  expect(status).toBe(1)
+  expect(stdout).toContain('the final weights, after step 12, differ')
+})
+
+test('bench: steps and examples a second of the golden workloads', () => {
+  const { status, stdout } = engine('bench', '--json', '--seconds', '0.03')
+  expect(status).toBe(0)
+  const { rows } = JSON.parse(stdout)
+  expect(rows.map(({ workload }: { workload: string }) => workload)).toEqual([
+    ...GOLDEN_RUNS.map(({ name }) => name),
+    'cnn-reference',
+  ])
+  for (const { batch, stepsPerSecond, examplesPerSecond } of rows) {
+    expect(stepsPerSecond).toBeGreaterThan(0)
+    expect(examplesPerSecond).toBeCloseTo(batch * stepsPerSecond, 6)
+  }
+})
+
+test('hash: the golden runs give their hashes, by the twins and by both builds of the kernels', () => {
   const { status, stdout } = engine('hash')
-  expect(stdout).toContain('numeric spec ts-1')
-  expect(stdout).not.toContain('differs')
+  const [first, ...lines] = stdout.trimEnd().split('\n')
+  expect(first).toBe(`numeric spec ${NUMERICS}; twins, kernels, kernels-shared`)
+  expect(lines).toEqual(GOLDEN_RUNS.map(({ name, weightHash }) => `${name.padEnd(28)} ${weightHash} as expected`))
   expect(status).toBe(0)
 })

@@ -1,9 +1,9 @@
 /**
  * Malformed input at every door: whatever is sent, the answer is a problem that
- * names it, never a fault of ours, and nothing is logged as one.
+ * names it and comes soon, never a fault of ours, and nothing is logged as one.
  */
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { databases, openTestServer, pageRequest, type TestServer } from '@/lib/auth/test-server'
 import { WRITES } from './testing/requests'
 import { answerOf, loadRoutes } from './testing/routes'
@@ -17,9 +17,48 @@ vi.mock('@/lib/course/questions', () => import('./testing/quiz'))
 const failures: unknown[][] = []
 vi.mock('@/lib/http/log', () => ({ logFailure: (...what: unknown[]) => void failures.push(what) }))
 
-const answer = answerOf(await loadRoutes())
+const numRuns = inject('thorough') ? 10_000 : 200
+const SOON_MS = 1000
 
-beforeAll(() => void vi.stubEnv('AUTH_SECRET', 'a secret of thirty-two characters or more'))
+const routes = await loadRoutes()
+const answer = answerOf(routes)
+const READS = ['GET', 'HEAD']
+const CHANGES = ['POST', 'PUT', 'PATCH', 'DELETE']
+/** Every handler as a read and as a change, each once: HEAD is GET, and some answer any change alike. */
+const doors = [...routes].flatMap(([route, handlers]) =>
+  [READS, CHANGES].flatMap((methods) =>
+    methods
+      .filter((method) => handlers[method] !== undefined)
+      .filter((method) => method === methods.find((other) => handlers[other] === handlers[method]))
+      .map((method) => ({ method, route })),
+  ),
+)
+
+beforeAll(() => {
+  vi.stubEnv('AUTH_SECRET', 'a secret of thirty-two characters or more')
+  vi.stubEnv('AUTH_GITHUB_ID', 'id')
+  vi.stubEnv('AUTH_GITHUB_SECRET', 'secret')
+})
+beforeEach(() => {
+  failures.length = 0
+})
+
+/** Below 500, read to its end, and soon: a slow one may have met a busy machine, but not twice. */
+async function expectAnswer(ask: () => Promise<Response>, again = false): Promise<void> {
+  const since = performance.now()
+  const response = await ask()
+  expect([response.status, await response.text()]).toEqual([
+    expect.toSatisfy((status: number) => status < 500),
+    expect.any(String),
+  ])
+  const elapsedMs = performance.now() - since
+  if (elapsedMs < SOON_MS) return
+  expect(again, `an answer took ${elapsedMs.toFixed(0)} ms, twice`).toBe(false)
+  await expectAnswer(ask, true)
+}
+
+/** Faults of ours; that somebody could not sign in at another site is told too, but is none. */
+const faults = () => failures.filter(([what]) => what !== 'sign-in failed')
 
 describe.each(databases)('malformed input: %s', (kind) => {
   beforeAll(async () => {
@@ -34,60 +73,48 @@ describe.each(databases)('malformed input: %s', (kind) => {
 
   test.each(WRITES)('POST /api/$route: malformed bodies are answered below 500', async ({ route, body, params }) => {
     const { cookie } = await signUp()
-    failures.length = 0
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.string(), mutated(body())), async (sent) => {
-        const response = await answer(
-          route,
-          pageRequest('POST', `/api/${route}`, {
-            cookie,
-            body: typeof sent === 'string' ? sent : JSON.stringify(sent),
-          }),
-          params,
-        )
-        expect([response.status, await response.text()]).toEqual([
-          expect.toSatisfy((status: number) => status < 500),
-          expect.any(String),
-        ])
+        const text = typeof sent === 'string' ? sent : JSON.stringify(sent)
+        await expectAnswer(() => answer(route, pageRequest('POST', `/api/${route}`, { cookie, body: text }), params))
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
-    expect(failures).toEqual([])
+    expect(faults()).toEqual([])
   })
 
-  test('whatever stands in the path, the query, the cookies or the form, the answer is below 500', async () => {
-    failures.length = 0
-    const text = fc.string({ unit: 'grapheme', maxLength: 40 })
-    const segments = fc.array(
-      fc.oneof(fc.constantFrom('signin', 'callback', 'nodemailer', 'github', 'session', 'error', 'signout'), text),
-      { maxLength: 3 },
-    )
-    await fc.assert(
-      fc.asyncProperty(
-        segments,
-        text,
-        text,
-        fc.constantFrom('GET', 'POST'),
-        fc.boolean(),
-        async (auth, query, value, method, form) => {
-          const cookie = `nonlinear-session=${encodeURIComponent(value)}; authjs.callback-url=${encodeURIComponent(query)}`
-          const search = `?callbackUrl=${encodeURIComponent(value)}&error=${encodeURIComponent(query)}&after=${encodeURIComponent(value)}`
-          const headers = { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' }
-          const sent =
-            method === 'POST'
-              ? { body: form ? `email=${value}&callbackUrl=${query}` : { email: value, callbackUrl: query } }
-              : {}
-          const request = (at: string) => pageRequest(method, `/api/${at}${search}`, { cookie, headers, ...sent })
-          expect((await answer('auth/[...auth]', request('auth/x'), { auth })).status).toBeLessThan(500)
-          if (method === 'POST')
-            expect((await answer('quizzes/[lesson]/answers', request('x'), { lesson: value })).status).toBeLessThan(500)
-          else expect((await answer('me/events', request('me/events'))).status).toBe(401)
-        },
-      ),
-      { numRuns: 300 },
-    )
-    expect(failures).toEqual([])
-  })
+  test.each(doors)(
+    '$method /api/$route: whatever stands in the path, the query, the cookies or the form, the answer is below 500',
+    async ({ method, route }) => {
+      const { cookie: session } = await signUp()
+      const text = fc.string({ unit: 'grapheme', maxLength: 40 })
+      const known = fc.constantFrom('signin', 'callback', 'nodemailer', 'github', 'session', 'error', 'signout')
+      const asked = fc.record({
+        segments: fc.array(fc.oneof(known, text), { maxLength: 3 }),
+        value: text,
+        other: text,
+        signedIn: fc.boolean(),
+        form: fc.boolean(),
+      })
+      await fc.assert(
+        fc.asyncProperty(asked, async ({ segments, value, other, signedIn, form }) => {
+          const [a, b] = [encodeURIComponent(value), encodeURIComponent(other)]
+          const cookie = `${signedIn ? session : `nonlinear-session=${a}`}; authjs.callback-url=${b}; authjs.state=${a}`
+          const headers = {
+            ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+            ...(signedIn ? {} : { range: `bytes=${b}`, 'if-none-match': a, 'x-nonlinear-learner': a }),
+          }
+          const body = form ? `email=${value}&callbackUrl=${other}` : { email: value, callbackUrl: other }
+          const path = `/api/x?callbackUrl=${a}&error=${b}&after=${a}&code=${a}&state=${b}`
+          const sent = READS.includes(method) ? {} : { body }
+          const params = { auth: segments, unknown: segments, lesson: value, sha256: value, file: other }
+          await expectAnswer(() => answer(route, pageRequest(method, path, { cookie, headers, ...sent }), params))
+        }),
+        { numRuns },
+      )
+      expect(faults()).toEqual([])
+    },
+  )
 })
 
 /** `valid` with one value, at any depth, replaced, removed or added to. */

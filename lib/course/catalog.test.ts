@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildCatalog, getCatalog, lessonsOf } from './catalog'
-import { LESSON, plantTree } from './check/planted-tree'
+import { LESSON, plantTree } from './check/testing/planted-tree'
 import { ContentError } from './files/content-error'
 
 const second = {

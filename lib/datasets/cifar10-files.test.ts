@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type * as fs from 'node:fs'
 import { mkdtemp, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, inject, test, vi } from 'vitest'
 import { Cifar10FileError, findCifar10File, loadCifar10Manifest } from './cifar10-files'
 
 /** The error that opening a file meets meanwhile; file modes would not stop a test that runs as root. */
@@ -29,7 +28,7 @@ let directory: string
 const put = (name: string, bytes: Uint8Array) => writeFile(path.join(directory, name), bytes)
 
 beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'cifar10-'))
+  directory = await mkdtemp(path.join(inject('testFolder'), 'cifar10-'))
 })
 
 test('an empty or missing folder: nothing available, no problem', async () => {

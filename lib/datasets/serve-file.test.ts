@@ -1,7 +1,6 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, inject, test } from 'vitest'
 import type { FoundFile } from './cifar10-files'
 import { serveFile } from './serve-file'
 
@@ -9,7 +8,7 @@ const bytes = Uint8Array.from({ length: 1000 }, (_, i) => i % 256)
 let file: FoundFile
 
 beforeAll(async () => {
-  const place = path.join(await mkdtemp(path.join(tmpdir(), 'serve-')), 'x.bin')
+  const place = path.join(await mkdtemp(path.join(inject('testFolder'), 'serve-')), 'x.bin')
   await writeFile(place, bytes)
   file = { name: 'x.bin', path: place, bytes: 1000, records: 0, sha256: 'abc', modifiedAt: 0 }
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { effectiveEvents } from '@/lib/events/effective-log'
 import type { LearnerEvent } from '@/lib/events/event'
 import { foldSchedules } from './fold'
@@ -52,7 +52,7 @@ test('foldSchedules: any interleaving of the devices, with any event delivered t
       expect(effectiveEvents(delivered)).toEqual(effectiveEvents(events))
       expect(sorted(foldSchedules(delivered))).toEqual(sorted(foldSchedules(events)))
     }),
-    { numRuns: 500 },
+    { numRuns: inject('thorough') ? 10_000 : 500 },
   )
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { allowed } from './allowed'
 import { createTree, type Finding, root } from './lint-tree'
 import { planted } from './planted'
@@ -8,9 +8,6 @@ import { configurationSchema, namedRules, weakenedCopies } from './weakened'
 
 const whole = configurationSchema.parse(JSON.parse(readFileSync(path.join(root, 'biome.json'), 'utf8')))
 const trees = [createTree([...planted, ...allowed]), createTree([...planted, ...allowed])] as const
-afterAll(() => {
-  for (const tree of trees) tree.remove()
-})
 
 const messagesAt = (at: string, findings: Finding[]) =>
   findings.filter((finding) => finding.at === at).map((finding) => finding.message)

@@ -7,13 +7,16 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from './lint-tree'
 
-const ROOTS = ['app', 'components', 'content', 'docs', 'e2e', 'lib', 'prisma', 'scripts']
+const ROOTS = ['app', 'bench', 'components', 'content', 'docs', 'e2e', 'lib', 'prisma', 'scripts']
 const CODE = /\.(?:ts|tsx|mjs|css|grit|prisma)$/
-const NOT_OURS = new Set(['node_modules', 'generated'])
+/** Installed, or written by a build. */
+const NOT_OURS = new Set(['node_modules', 'generated', 'build'])
 /** Folders named after how code is used and not after what it is about: everything ends up in them. */
 const NAMELESS_FOLDERS = ['utils', 'helpers', 'common', 'shared', 'misc', 'types', 'interfaces', 'hooks', 'constants']
 const NAMELESS_FILES = new RegExp(`^(?:${NAMELESS_FOLDERS.join('|')}|util|helper)\\.(?:ts|tsx|mjs)$`)
-/** Spelt in halves, or this file would find itself. */
+/** These three are spelt in halves, or this file would find itself. */
+const TEMPORARY = 'tmp' + 'dir('
+const THOROUGH = 'inject(' + "'thorough')"
 const UNFINISHED = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'biome' + '-ignore'].join('|'))
 
 function entriesUnder(folder: string): { folders: string[]; files: string[] } {
@@ -66,5 +69,24 @@ describe('the house', () => {
         return lines.length > 101 && !first?.startsWith('/*') && !first?.startsWith('//')
       })
     expect(silent).toEqual([])
+  })
+
+  test('leaves no temporary folder of a test behind: it stands in the run’s own, or the test removes it', () => {
+    const left = files
+      .filter((file) => /\.(?:test|verify)\.|[\\/]testing[\\/]/.test(file) && CODE.test(file))
+      .filter((file) => {
+        const source = readFileSync(path.join(root, file), 'utf8')
+        return source.includes(TEMPORARY) && !source.includes('rmSync(')
+      })
+    expect(left).toEqual([])
+  })
+
+  test('names in vitest.config.ts every test that tries more cases in npm run verify', () => {
+    const config = readFileSync(path.join(root, 'vitest.config.ts'), 'utf8')
+    const thorough = files.filter(
+      (file) => file.includes('.test.') && readFileSync(path.join(root, file), 'utf8').includes(THOROUGH),
+    )
+    expect(thorough.filter((file) => !config.includes(`'${file}'`))).toEqual([])
+    expect(thorough.length).toBeGreaterThan(0)
   })
 })

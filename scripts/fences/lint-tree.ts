@@ -3,9 +3,9 @@
  * repository's own rules and a biome.json of the caller's choice.
  */
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { inject } from 'vitest'
 import * as z from 'zod'
 
 export interface SourceFile {
@@ -35,7 +35,7 @@ const reportSchema = z.object({
  * several configurations, one after another; at the same time it needs a tree for each.
  */
 export function createTree(files: readonly SourceFile[]) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'nonlinear-fences-'))
+  const folder = mkdtempSync(path.join(inject('testFolder'), 'fences-'))
   for (const name of ['package.json', 'tsconfig.json', 'scripts/fences']) {
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true, filter: (from) => !from.endsWith('.ts') })
   }
@@ -49,7 +49,6 @@ export function createTree(files: readonly SourceFile[]) {
       writeFileSync(path.join(folder, 'biome.json'), JSON.stringify(configuration))
       return findingsIn(folder, await reportOn(folder))
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 

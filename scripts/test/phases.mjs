@@ -2,8 +2,7 @@
  * The parts of `npm test`, each telling the tally what it found. A part prints its own
  * progress; what fails is shown in full.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { buildPages } from '../start/build.mjs'
@@ -12,6 +11,8 @@ import { findFreePort } from './free-port.mjs'
 import { ensureChromium, ensurePostgresql } from './machine.mjs'
 import { program, runNode } from './run.mjs'
 
+/** In the folder that Playwright empties when it starts. */
+const REPORT = path.join(root, 'test-results/report.json')
 const COLOURS = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`
 
 /** One command that passes or fails as a whole. */
@@ -43,15 +44,13 @@ export async function types(tally) {
   }
 }
 
-/** Runs a test runner that writes a report, and reads its counts. A run that breaks off has failed. */
+/** Runs a test runner that writes the report, and reads its counts. A run that breaks off has failed. */
 async function runReported(tally, args, env, readCounts) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'nonlinear-report-'))
-  const report = path.join(folder, 'report.json')
-  const { code } = await runNode(args(report), { live: true, env: env(report) })
-  const counts = existsSync(report) ? readCounts(JSON.parse(readFileSync(report, 'utf8'))) : { failed: 1 }
+  rmSync(REPORT, { force: true })
+  const { code } = await runNode(args, { live: true, env })
+  const counts = existsSync(REPORT) ? readCounts(JSON.parse(readFileSync(REPORT, 'utf8'))) : { failed: 1 }
   if (code !== 0 && counts.failed === 0) counts.failed = 1
   tally.add(counts)
-  rmSync(folder, { recursive: true, force: true })
 }
 
 const countVitest = (report) => ({
@@ -67,11 +66,11 @@ const countVitest = (report) => ({
 export async function vitest(tally, mode) {
   if (mode !== 'quick' && !(await ensurePostgresql()))
     tally.skip('the data layer on PostgreSQL, which is not installed (apt-get install postgresql)')
-  const args = (report) => [
+  const args = [
     ...[program('vitest/vitest.mjs'), 'run', '--mode', mode, '--passWithNoTests'],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
   ]
-  await runReported(tally, args, () => ({}), countVitest)
+  await runReported(tally, args, {}, countVitest)
 }
 
 /** @returns whether there is a build to go on with. */
@@ -99,13 +98,13 @@ export async function browser(tally) {
     tally.skip('all browser tests: no Chromium or Chrome was found, and none could be installed')
     return
   }
-  const args = () => [program('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', '--reporter=list,json']
+  const args = [program('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', '--reporter=list,json']
   const port = process.env.E2E_PORT || String(await findFreePort())
-  const env = (report) => ({
+  const env = {
     CHROMIUM_PATH: chromium,
     E2E_PORT: port,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT,
     NEXT_TELEMETRY_DISABLED: '1',
-  })
+  }
   await runReported(tally, args, env, countPlaywright)
 }

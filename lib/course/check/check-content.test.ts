@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeProblem } from '@/lib/course/files/content-error'
 import { checkContent } from './check-content'
-import { LESSON, plantTree } from './planted-tree'
+import { LESSON, plantTree } from './testing/planted-tree'
 
 const problemsOf = (root: string) => checkContent(root).problems.map(describeProblem)
 

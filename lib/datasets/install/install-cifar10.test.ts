@@ -1,9 +1,8 @@
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import type { RequestListener } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { installCifar10 } from './install-cifar10'
 import { listen, md5Of, tar, tinyCifar10 } from './testing-archive'
 
@@ -12,7 +11,7 @@ let close: () => Promise<void> = async () => {}
 let progress: number[]
 
 beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'install-'))
+  directory = await mkdtemp(path.join(inject('testFolder'), 'install-'))
   progress = []
 })
 afterEach(() => close())

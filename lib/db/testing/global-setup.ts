@@ -10,6 +10,8 @@ declare module 'vitest' {
     testFolder: string
     /** The process that outlives all workers. */
     runnerPid: number
+    /** `npm run verify`: properties are tried on as many cases as they are promised for, not on a sample. */
+    thorough: boolean
   }
 }
 
@@ -19,11 +21,15 @@ export const POSTGRESQL_NOTE = 'postgresql-folder'
 /** One folder a run; what the tests leave there, and the server that they may have started, end with the run. */
 export default function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'nonlinear-test-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // Also where the run is broken off before its end.
+  process.once('exit', remove)
   project.provide('testFolder', folder)
   project.provide('runnerPid', process.pid)
   return async () => {
     const note = path.join(folder, POSTGRESQL_NOTE)
     if (existsSync(note)) await stopPostgresql(readFileSync(note, 'utf8'))
-    rmSync(folder, { recursive: true, force: true })
+    remove()
+    process.off('exit', remove)
   }
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, inject, test, vi } from 'vitest'
 import type { Cifar10Manifest } from '@/lib/datasets/cifar10-manifest'
 import { GET as getFile, HEAD as headFile } from './[sha256]/[file]/route'
 import { GET as getManifest } from './route'
@@ -17,7 +16,7 @@ vi.mock('@/lib/env', () => ({
 const bytes = new Uint8Array(3073 * 4).map((_, i) => i % 10)
 
 beforeAll(async () => {
-  folder.path = await mkdtemp(path.join(tmpdir(), 'cifar10-'))
+  folder.path = await mkdtemp(path.join(inject('testFolder'), 'cifar10-'))
   await writeFile(path.join(folder.path, 'data_batch_1.bin'), new Uint8Array(3073 * 2))
   await writeFile(path.join(folder.path, 'data_batch_2.bin'), new Uint8Array(3000))
   await writeFile(path.join(folder.path, 'test_batch.bin'), new Uint8Array(3073))

@@ -3,8 +3,8 @@
  * plant one fault in it and look at how it is reported.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inject } from 'vitest'
 
 export const LESSON = 'demo/01-bends/01-relu'
 
@@ -91,7 +91,7 @@ claims:
 
 /** Writes the tree with `changes` made to the text of its files (null leaves a file out) and returns its root. */
 export function plantTree(changes: Record<string, ((text: string) => string) | null> = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'nonlinear-content-'))
+  const root = mkdtempSync(join(inject('testFolder'), 'content-'))
   for (const path of new Set([...Object.keys(files), ...Object.keys(changes)])) {
     const change = changes[path]
     if (change === null) continue
