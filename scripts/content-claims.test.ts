@@ -10,6 +10,7 @@ import { type LessonExperiment, loadExperiments } from '@/lib/course/experiments
 import { buildDataset, type Cifar10, createTrainer, type EvaluatedReport, parseCifar10 } from '@/lib/engine'
 import { checkClaims } from '@/lib/experiment/check-claims'
 import { stepsOfClaims } from '@/lib/experiment/claim'
+import { nodeBackend } from '@/lib/training/backend/node-backend'
 
 const root = path.resolve(import.meta.dirname, '..')
 const cifar10Folder = [process.env.CIFAR10_DIR, path.join(root, '../shared/cifar10')].find(
@@ -46,7 +47,7 @@ function brokenClaims({ spec, claims }: LessonExperiment, cifar10?: Cifar10): st
   const evaluateAt = stepsOfClaims(claims)
   const runs = spec.seeds.map((seed) => {
     const evaluations: EvaluatedReport[] = []
-    for (const report of createTrainer({ spec, seed, dataset, evaluateAt }).run()) {
+    for (const report of createTrainer({ spec, seed, dataset, backend: nodeBackend(), evaluateAt }).run()) {
       if (report.status === 'evaluated') evaluations.push(report)
     }
     return { seed, evaluations }

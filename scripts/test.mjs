@@ -9,11 +9,13 @@ import process from 'node:process'
 const started = Date.now()
 const { clientsAreCurrent, generateClients } = await import('./generate.mjs')
 const { installPackages } = await import('./start/install.mjs')
+const { buildKernels } = await import('./start/kernels.mjs')
 const { root } = await import('./start/step.mjs')
 process.chdir(root)
 
 await installPackages()
 if (!clientsAreCurrent()) await generateClients()
+await buildKernels()
 
 const phases = await import('./test/phases.mjs')
 const { Tally } = await import('./test/tally.mjs')

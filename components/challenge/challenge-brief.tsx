@@ -1,4 +1,4 @@
-import { costOf, describeShapes } from '@/lib/engine'
+import { costOf, describeShapes, type LayerSpec } from '@/lib/engine'
 import { challengeSpec, DEFAULT_SETTINGS } from './challenge-plan'
 
 /** What is asked, of which network, and how it will be judged. */
@@ -33,13 +33,13 @@ export function ChallengeBrief() {
   )
 }
 
-const TITLES = {
+const TITLES: Partial<Record<LayerSpec['layer'], string>> = {
   conv2d: 'Convolution 3 × 3',
   activation: 'Activation under test',
   'max-pool2d': 'Max-pool 2 × 2',
   flatten: 'Flatten',
   linear: 'Dense, logits',
-} as const
+}
 
 /** The network as the engine sees it: shapes and counts are computed, not typed. */
 function NetworkTable() {

@@ -58,7 +58,7 @@ function shareRows(spec: ExperimentSpec, evaluation: Evaluation | undefined, pro
     if (layer.layer !== 'activation') return []
     const reading = evaluation?.probes.find((one) => one.probe === probe && one.layer === index)
     const name = swappedIn(spec, index, evaluation?.step ?? 0) ?? layer.name
-    return [{ layer: index, name: activations[name].title, reading }]
+    return [{ layer: index, name: name === 'expression' ? 'Own expression' : activations[name].title, reading }]
   })
 }
 

@@ -10,9 +10,13 @@ const DATA_NAMES = {
   xor: 'Four squares (xor)',
   gaussians: 'Round clouds',
   function: 'A function of one variable',
+  points: 'Own points',
+  table: 'Own table',
   cifar10: 'CIFAR-10',
   'drawn-ten': 'Drawn stand-in',
 } as const
+
+const OPTIMIZER_NAMES = { sgd: 'SGD', rmsprop: 'RMSProp', adam: 'Adam', adamw: 'AdamW' } as const
 
 /** Data, size, batch and optimizer of what would be run. */
 export function recipeLine(spec: ExperimentSpec): string {
@@ -21,6 +25,6 @@ export function recipeLine(spec: ExperimentSpec): string {
   const { parameters } = costOf(spec)
   return (
     `${DATA_NAMES[spec.data.kind]}: ${formatNumber(train, 6)} ${unit} to learn from, ${formatNumber(validation, 6)} held back · ` +
-    `${formatNumber(parameters, 7)} parameters · batches of ${spec.batch} · ${spec.optimizer.kind === 'adam' ? 'Adam' : 'SGD'}`
+    `${formatNumber(parameters, 7)} parameters · batches of ${spec.batch} · ${OPTIMIZER_NAMES[spec.optimizer.kind]}`
   )
 }

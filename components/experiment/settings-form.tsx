@@ -77,6 +77,7 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
   )
 })
 
-function namesOf(names: ActivationName[]): string {
-  return [...new Set(names)].map((name) => activations[name].title).join(', ')
+function namesOf(names: (ActivationName | 'expression')[]): string {
+  const titles = names.map((name) => (name === 'expression' ? 'Own expression' : activations[name].title))
+  return [...new Set(titles)].join(', ')
 }

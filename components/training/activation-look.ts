@@ -21,6 +21,8 @@ export function activationLook(name: ActivationName): ActivationLook {
 
 /** The activation a network is told apart by: its first; `linear` where it has none. */
 export function mainActivation(spec: Pick<ExperimentSpec, 'model'>): ActivationName {
-  for (const layer of spec.model) if (layer.layer === 'activation') return layer.name
+  for (const layer of spec.model) {
+    if (layer.layer === 'activation' && layer.name !== 'expression') return layer.name
+  }
   return 'linear'
 }

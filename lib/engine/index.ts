@@ -1,7 +1,9 @@
 /** The engine's front door. Nothing else of lib/engine is imported from outside it. */
+
+// Functions that make a network nonlinear.
+
 export {
   ACTIVATION_NAMES,
-  ACTIVATION_PARAMETERS,
   type Activation,
   type ActivationName,
   type ActivationParameter,
@@ -10,20 +12,11 @@ export {
   type ActivationRange,
 } from './activations/activation'
 export { activations } from './activations/registry'
-export { buildDataset } from './data/build-dataset'
-export {
-  CIFAR10_CLASSES,
-  CIFAR10_RECORD_BYTES,
-  type Cifar10,
-  type ImageRecords,
-  parseCifar10,
-} from './data/cifar10'
-export type { Dataset, Examples } from './data/dataset'
-export { DRAWN_TEN_CLASSES, drawnTenClasses } from './data/drawn-ten'
+
+// What an experiment is, whether it can be run, and what it costs.
+
 export { DatasetError, ShapeError, SpecError } from './errors'
-export { INIT_NAMES, type InitName } from './init/init'
-export { NUMERICS } from './numerics/version'
-export type { ProbeReading } from './probes/probe'
+export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './init/init'
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'
 export type { SpecProblem } from './spec/problem'
@@ -31,8 +24,13 @@ export { describeShapes } from './spec/shapes'
 export {
   type ActivationSpec,
   type AdamSpec,
+  type AdamWSpec,
+  AUGMENT_NAMES,
+  type AugmentName,
   type Cifar10DataSpec,
   type Conv2dSpec,
+  DATA_KINDS,
+  type DataKind,
   type DataSpec,
   type DrawnTenDataSpec,
   type ExperimentSpec,
@@ -41,21 +39,56 @@ export {
   type FunctionDataSpec,
   type FunctionName,
   type InterventionSpec,
+  LAYER_KINDS,
+  type LayerKind,
   type LayerSpec,
   type LinearSpec,
+  LOSS_KINDS,
+  type LossKind,
   type LossSpec,
   type MaxPool2dSpec,
+  OPTIMIZER_KINDS,
   type OptimizerSpec,
   PLANAR_KINDS,
   type PlanarDataSpec,
   type PlanarKind,
+  type PointsDataSpec,
   PROBE_NAMES,
   type ProbeName,
+  type RmspropSpec,
+  SCHEDULE_KINDS,
   type ScheduleSpec,
   type SgdSpec,
+  type TableDataSpec,
 } from './spec/spec'
+
+// What is trained on.
+
+export { buildDataset } from './data/build-dataset'
+export {
+  CIFAR10_CLASSES,
+  CIFAR10_RECORD_BYTES,
+  type Cifar10,
+  type ImageRecords,
+  parseCifar10,
+} from './data/cifar10'
+export { type Dataset, type Examples, readInputs } from './data/dataset'
+export { drawnTenClasses } from './data/drawn-ten'
+
+// Training: a generator of reports, checkpoints, and runs whose bits are known.
+
+export { NUMERICS } from './numerics/version'
+export type { ProbeReading } from './probes/probe'
 export type { Checkpoint } from './training/checkpoint'
 export { createTrainer, type TrainerOptions } from './training/create-trainer'
 export { GOLDEN_RUNS, type GoldenRun, replayGoldenRun } from './training/golden-runs'
 export type { EvaluatedReport, Metrics, TrainingReport } from './training/report'
-export { Trainer, type TrainerParts } from './training/trainer'
+export type { Trainer } from './training/trainer'
+
+// What computes: kernels or their twins, and threads.
+
+export { type Backend, loadKernels, TWINS_BACKEND } from './network/backend'
+export type { SpawnThread, ThreadStart } from './network/crew'
+export { joinCrew } from './network/join-crew'
+export { argumentsOf, KERNEL_NAMES, type KernelName } from './program/kernel-table'
+export { CONTEXT_COUNT } from './program/space'

@@ -89,11 +89,26 @@ const FAULTS: [string, string, RegExp][] = [
   ['seeds: [0, 1, 2]', 'seeds: 0', /^spec\.seeds: Must be a list, found number\.$/],
   ['title: A learning rate that kills', 'titel: x', /^title: Must be a value of type string, found nothing\./],
   ['units: 2,', 'units: 3,', /^spec\.model\.2: The model puts out 3 logits for 2 classes/],
+  [
+    'layer: linear, units: 32, init: he-normal',
+    'layer: max-pool2d, size: 2',
+    /^spec\.model\.0: Layer 0 \(max-pool2d\) needs images of \[height, width, channels\] but gets \[2\]/,
+  ],
   ['atStep: 99', 'atStep: 900', /^claims\.0: Claim 'dies' reads at step 900, but the run has 200 steps\.$/],
   [
     'layer: 1, atStep: 99',
     'layer: 0, atStep: 99',
     /^claims\.0: Claim 'dies' reads dead-units at layer 0, which is linear; name an activation layer\.$/,
+  ],
+  [
+    'probe: dead-units, layer: 1, atStep: 99',
+    'probe: update-ratio, layer: 1, atStep: 99',
+    /^claims\.0: Claim 'dies' reads the probe update-ratio; add it/,
+  ],
+  [
+    'probe: dead-units, layer: 1, atStep: 99',
+    'probe: gradient-norm, layer: 1, atStep: 99',
+    /^claims\.0: Claim 'dies' reads gradient-norm at layer 1, which is activation; name a layer with weights\.$/,
   ],
   ['probes: [gradient-norm, dead-units]', 'probes: []', /^claims\.0: Claim 'dies' reads the probe dead-units; add it/],
   ['atLeast: 0.5', 'note: x', /^claims\.0: The key 'note' is not known here/],

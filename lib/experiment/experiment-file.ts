@@ -1,5 +1,6 @@
+/** Reads an experiment file, and names every fault in it. Not here: what a spec may say (spec-schema.ts). */
 import * as z from 'zod'
-import { costOf, type ExperimentSpec } from '@/lib/engine'
+import { checkSpec, costOf, type ExperimentSpec, type LayerSpec, type ProbeName } from '@/lib/engine'
 import type { Claim, ClaimSource } from './claim'
 import { claimSchema } from './claim-schema'
 import { experimentSchema } from './spec-schema'
@@ -20,6 +21,8 @@ export const experimentFileSchema: z.ZodType<ExperimentFile> = z
     claims: z.array(claimSchema).default([]),
   })
   .superRefine(({ spec, claims }, context) => {
+    // Of a spec that is wrong, zod has said so; it has no length to compare claims with.
+    if (checkSpec(spec).length > 0) return
     const { steps } = costOf(spec)
     claims.forEach((claim, i) => {
       const add = (message: string) => context.addIssue({ code: 'custom', path: ['claims', i], message })
@@ -44,12 +47,28 @@ function checkSource(
   const { probe, layer } = source
   if (probe === undefined || layer === undefined) return
   if (!spec.probes?.includes(probe)) add(`Claim '${id}' reads the probe ${probe}; add it to the spec's probes.`)
-  const kind = spec.model[layer]?.layer
-  const fits = probe === 'gradient-norm' ? kind === 'linear' || kind === 'conv2d' : kind === 'activation'
-  if (!fits) {
-    const wanted = probe === 'gradient-norm' ? 'a layer with weights' : 'an activation layer'
-    add(`Claim '${id}' reads ${probe} at layer ${layer}, which is ${kind ?? 'not in the model'}; name ${wanted}.`)
+  const { what, fits } = placeOf(probe)
+  if (fits(spec, layer)) return
+  const kind = spec.model[layer]?.layer ?? 'not in the model'
+  add(`Claim '${id}' reads ${probe} at layer ${layer}, which is ${kind}; name ${what}.`)
+}
+
+/** Where a probe reads. */
+function placeOf(probe: ProbeName): { what: string; fits(spec: ExperimentSpec, layer: number): boolean } {
+  switch (probe) {
+    case 'gradient-norm':
+    case 'update-ratio':
+      return { what: 'a layer with weights', fits: ({ model }, layer) => hasWeights(model[layer]) }
+    case 'calibration':
+      return { what: 'the last layer', fits: ({ model }, layer) => layer === model.length - 1 }
+    default:
+      return { what: 'an activation layer', fits: ({ model }, layer) => model[layer]?.layer === 'activation' }
   }
+}
+
+function hasWeights(layer: LayerSpec | undefined): boolean {
+  if (layer?.layer === 'activation') return layer.name !== 'expression' && layer.learnt === true
+  return layer !== undefined && ['linear', 'conv2d', 'batch-norm', 'layer-norm'].includes(layer.layer)
 }
 
 /** A problem in a file: the key, written `spec.model.3.units`, and a sentence. */

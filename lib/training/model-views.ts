@@ -51,14 +51,16 @@ export function predictSamples(
   return { classes: best.map(({ index }) => index), confidence: best.map(({ confidence }) => confidence) }
 }
 
+const isDifference = (loss: LossSpec['kind']) => loss === 'mse' || loss === 'mae' || loss === 'huber'
+
 /**
- * The class that the outputs of one example stand for, and its probability. Squared error gives no
- * probabilities: there, how far the output is on the winner's side, cut to 0..1.
+ * The class that the outputs of one example stand for, and its probability. A loss on
+ * differences gives no probabilities: there, how far the output is on the winner's side, cut to 0..1.
  */
 export function winnerOf(outputs: Float32Array, loss: LossSpec['kind']): { index: number; confidence: number } {
   if (outputs.length === 1) {
     const z = outputs[0] ?? 0
-    const share = loss === 'mse' ? Math.min(1, Math.max(0, (z + 1) / 2)) : 1 / (1 + Math.exp(-z))
+    const share = isDifference(loss) ? Math.min(1, Math.max(0, (z + 1) / 2)) : 1 / (1 + Math.exp(-z))
     return { index: z > 0 ? 1 : 0, confidence: z > 0 ? share : 1 - share }
   }
   let index = 0
@@ -66,7 +68,7 @@ export function winnerOf(outputs: Float32Array, loss: LossSpec['kind']): { index
     if (value > (outputs[index] ?? 0)) index = candidate
   })
   const largest = outputs[index] ?? 0
-  if (loss === 'mse') return { index, confidence: Math.min(1, Math.max(0, largest)) }
+  if (isDifference(loss)) return { index, confidence: Math.min(1, Math.max(0, largest)) }
   const sum = outputs.reduce((total, value) => total + Math.exp(value - largest), 0)
   return { index, confidence: 1 / sum }
 }

@@ -1,5 +1,6 @@
 /** The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. */
 import { checkSpec, costOf, NUMERICS } from '@/lib/engine'
+import { browserBackend } from './backend/browser-backend'
 import { loadData } from './data/load-data'
 import type { TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
@@ -8,6 +9,12 @@ import { TrainingSession } from './training-session'
 const channel = new MessageChannel()
 const tasks: (() => void)[] = []
 channel.port1.onmessage = () => tasks.shift()?.()
+
+const ports = {
+  fetch: (url: string, init: RequestInit) => fetch(url, init),
+  caches: self.caches,
+  loadBackend: browserBackend,
+}
 
 const session = new TrainingSession({
   now: () => performance.now(),
@@ -19,8 +26,7 @@ const session = new TrainingSession({
   checkSpec,
   costOf,
   numerics: NUMERICS,
-  loadData: (data, signal, onBytes) =>
-    loadData(data, { fetch: (url, init) => fetch(url, init), caches: self.caches }, signal, onBytes),
+  loadData: (data, signal, onBytes) => loadData(data, ports, signal, onBytes),
 })
 
 self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)

@@ -19,6 +19,7 @@ const browserWork = 'Browser work lives in components'
 const takeProps = 'Components know nothing of the server'
 const hidden = 'Randomness, time and the reader'
 const hostMath = "The host's own exp, log, pow"
+const inValueAlone = "the host's Math in `value` and `derivative` alone"
 const byDots = 'A relative path stays inside its folder'
 const crooked = 'Write import paths straight'
 const scoring = 'Scoring rules are pure'
@@ -64,13 +65,24 @@ export const planted: readonly Planted[] = [
     at: 'lib/engine/activations/m9.ts',
     source:
       'export const swish = {\n  forward(x: Float32Array, y: Float32Array) {\n    for (const [i, v] of x.entries()) y[i] = v / (1 + Math.exp(-v))\n  },\n}',
-    says: 'What trains gives the same bits',
+    says: inValueAlone,
   },
   {
     at: 'lib/engine/activations/m10.ts',
-    source: 'export const tanh = {\n  backward: (x: number, dy: number) => dy * (1 - Math.tanh(x) ** 2),\n}',
-    says: 'What trains gives the same bits',
+    source: 'export const tanh = {\n  value: (x: number) => Math.tanh(x),\n  facts: { atOne: Math.tanh(1) },\n}',
+    says: inValueAlone,
   },
+  { at: 'lib/engine/lanes/m11.ts', source: 'export const exp = (x: number) => Math.exp(x)', says: hostMath },
+  {
+    at: 'lib/engine/lanes/activations/m12.ts',
+    source: 'export const swish = { value: (x: number) => x / (1 + Math.exp(-x)) }',
+    says: hostMath,
+  },
+  { at: 'lib/engine/twins/m13.ts', source: 'export const warp = (x: number) => Math.hypot(x, 1)', says: hostMath },
+  { at: 'lib/engine/network/m14.ts', source: 'export const decay = (t: number) => Math.pow(0.9, t)', says: hostMath },
+  { at: 'lib/engine/training/m15.ts', source: 'export const bits = (n: number) => Math.log2(n)', says: hostMath },
+  { at: 'lib/engine/losses/m16.ts', source: 'export const soft = (x: number) => Math.log1p(x)', says: hostMath },
+  { at: 'lib/engine/network/m17.ts', source: 'export const start = () => performance.now()', says: hidden },
 
   // Pure layers: an allow-list each, and no clock, dice or time zone inside.
   { at: 'lib/experiment/b1.ts', source: uses('@/lib/course/catalog'), says: 'lib/experiment is pure' },

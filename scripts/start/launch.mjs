@@ -4,6 +4,7 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { buildPages } from './build.mjs'
 import { installPackages } from './install.mjs'
+import { buildKernels } from './kernels.mjs'
 import { checkPort, keepAuthSecret, readSettings } from './settings.mjs'
 import { root, runStep, StartError, say } from './step.mjs'
 
@@ -26,6 +27,7 @@ async function prepare({ development }) {
   if (!settings.production) keepAuthSecret()
   await installPackages()
   await prepareDatabase()
+  await buildKernels()
   if (!development) await buildPages()
   return settings
 }

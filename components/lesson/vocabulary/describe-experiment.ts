@@ -35,6 +35,10 @@ function describeData({ data }: ExperimentSpec): string {
       return `ten drawn classes (a stand-in for CIFAR-10), ${data.train} training and ${data.validation} validation images`
     case 'function':
       return `the function “${data.name}”, ${data.samples} points, noise ${data.noise}`
+    case 'points':
+      return `${data.points.length} points placed by hand`
+    case 'table':
+      return `a table, to predict “${data.label}”`
     default:
       return `${data.kind}, ${data.samples} points, noise ${data.noise}, ${Math.round(100 * data.validation)} % held back`
   }
@@ -63,24 +67,24 @@ function describeLayer(layer: LayerSpec): string {
   switch (layer.layer) {
     case 'linear': {
       const bias = layer.initialBias === undefined ? '' : `, biases from ${layer.initialBias}`
-      return `linear ${layer.units}${layer.init === undefined ? '' : ` (${layer.init}${bias})`}`
+      return `linear ${layer.units}${layer.init === undefined ? '' : ` (${typeof layer.init === 'string' ? layer.init : layer.init.name}${bias})`}`
     }
     case 'conv2d':
       return `convolution ${layer.kernel}×${layer.kernel}, ${layer.channels} channels`
     case 'max-pool2d':
       return `max-pool ${layer.size}×${layer.size}`
-    case 'flatten':
-      return 'flatten'
     case 'activation':
-      return activations[layer.name].title
+      return layer.name === 'expression' ? layer.expression : activations[layer.name].title
     default:
-      return layer satisfies never
+      return layer.layer
   }
 }
 
+const OPTIMIZER_NAMES = { sgd: 'SGD', rmsprop: 'RMSProp', adam: 'Adam', adamw: 'AdamW' } as const
+
 function describeOptimizer({ optimizer, schedule }: ExperimentSpec): string {
-  const momentum = optimizer.kind === 'sgd' && optimizer.momentum ? `, momentum ${optimizer.momentum}` : ''
-  const base = `${optimizer.kind === 'sgd' ? 'SGD' : 'Adam'}, learning rate ${optimizer.learningRate}${momentum}`
+  const momentum = 'momentum' in optimizer && optimizer.momentum ? `, momentum ${optimizer.momentum}` : ''
+  const base = `${OPTIMIZER_NAMES[optimizer.kind]}, learning rate ${optimizer.learningRate}${momentum}`
   if (schedule?.kind === 'step') return `${base}, times ${schedule.factor} every ${schedule.everySteps} steps`
   return schedule?.kind === 'cosine' ? `${base}, falling along a cosine` : base
 }

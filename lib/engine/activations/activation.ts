@@ -1,4 +1,7 @@
-/** What an activation is to the engine. Each file beside this one is one activation; `registry.ts` lists them. */
+/**
+ * What an activation is to a reader: formula, curve, facts, sources. Each file beside this one is one activation;
+ * `registry.ts` lists them. What trains is lane code of the same name: lanes/activations.
+ */
 
 export const ACTIVATION_NAMES = [
   'linear',
@@ -6,6 +9,7 @@ export const ACTIVATION_NAMES = [
   'tanh',
   'relu',
   'leaky-relu',
+  'prelu',
   'elu',
   'selu',
   'softplus',
@@ -50,7 +54,7 @@ export interface Activation {
   formula: string
   derivativeFormula: string
   parameters: ActivationParameter[]
-  /** f and f′ in double precision, by the host's Math: for plots, tables and gradient checks, never for training. */
+  /** f and f′ in double precision, the host's Math allowed: for plots, tables and gradient checks, never for training. */
   value(x: number, p?: ActivationParameters): number
   derivative(x: number, p?: ActivationParameters): number
   /** With the default parameters, over all real x. */
@@ -58,15 +62,6 @@ export interface Activation {
   /** Named numbers a lesson may quote, with the default parameters. */
   facts: Record<string, number>
   sources: string[]
-  /** Training: y[i] = f(x[i]) for i < length, rounded once to float32. */
-  forward(x: Float32Array, y: Float32Array, length: number, p: ActivationParameters): void
-  /** Training: dx[i] = dy[i] · f′(x[i]), rounded once to float32; y is what `forward` wrote. */
-  backward(
-    x: Float32Array,
-    y: Float32Array,
-    dy: Float32Array,
-    dx: Float32Array,
-    length: number,
-    p: ActivationParameters,
-  ): void
+  /** What trains it, in float32: lanes/activations/<name>.ts, by its number in lanes/activation-ids.ts. */
+  kernel: number
 }

@@ -1,6 +1,4 @@
-import { exp } from '../numerics/exp'
-import { expm1 } from '../numerics/expm1'
-import { flush } from '../numerics/flush'
+import { ELU } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 /** Bends to −α on the left. Its slope is continuous at 0 only for α = 1. */
@@ -16,19 +14,5 @@ export const elu: Activation = {
   range: { low: -1, high: Number.POSITIVE_INFINITY, lowIncluded: false, highIncluded: false },
   facts: { infimum: -1, secondMomentUnderNormal: 0.6449454175 },
   sources: ['Clevert, Unterthiner & Hochreiter 2015, arXiv:1511.07289'],
-  forward(x, y, length, p) {
-    const alpha = p.alpha ?? 1
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      y[i] = xi <= 0 ? flush(alpha * expm1(xi)) : xi
-    }
-  },
-  backward(x, y, dy, dx, length, p) {
-    const alpha = p.alpha ?? 1
-    for (let i = 0; i < length; i++) {
-      const g = dy[i] as number
-      const xi = x[i] as number
-      dx[i] = xi <= 0 ? flush(alpha * g * exp(xi)) : g
-    }
-  },
+  kernel: ELU,
 }

@@ -1,4 +1,4 @@
-import { flush } from '../numerics/flush'
+import { HARD_SWISH } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 /** Swish from a parabola: no exponential. The slope jumps at −3 and 3; there we take the outer side’s. */
@@ -14,17 +14,5 @@ export const hardSwish: Activation = {
   range: { low: -0.375, high: Number.POSITIVE_INFINITY, lowIncluded: true, highIncluded: false },
   facts: { min: -0.375, argmin: -1.5 },
   sources: ['Howard et al. 2019, Searching for MobileNetV3, arXiv:1905.02244'],
-  forward(x, y, length) {
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      y[i] = xi <= -3 ? 0 : xi >= 3 ? xi : flush((xi * (xi + 3)) / 6)
-    }
-  },
-  backward(x, y, dy, dx, length) {
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      const g = dy[i] as number
-      dx[i] = xi <= -3 ? 0 : xi >= 3 ? g : flush((g * (2 * xi + 3)) / 6)
-    }
-  },
+  kernel: HARD_SWISH,
 }

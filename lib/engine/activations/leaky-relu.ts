@@ -1,4 +1,4 @@
-import { flush } from '../numerics/flush'
+import { LEAKY_RELU } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 /**
@@ -17,18 +17,5 @@ export const leakyRelu: Activation = {
   range: { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, lowIncluded: false, highIncluded: false },
   facts: { kink: 0, alpha: 0.01, alphaOfKerasLayer: 0.3, alphaOfKerasFunction: 0.2 },
   sources: ['Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models'],
-  forward(x, y, length, p) {
-    const alpha = p.alpha ?? 0.01
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      y[i] = xi < 0 ? flush(alpha * xi) : xi
-    }
-  },
-  backward(x, y, dy, dx, length, p) {
-    const alpha = p.alpha ?? 0.01
-    for (let i = 0; i < length; i++) {
-      const g = dy[i] as number
-      dx[i] = (x[i] as number) < 0 ? flush(alpha * g) : g
-    }
-  },
+  kernel: LEAKY_RELU,
 }

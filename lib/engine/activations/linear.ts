@@ -1,3 +1,4 @@
+import { LINEAR } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 /** f(x) = x. A stack of these is one affine map. */
@@ -13,14 +14,5 @@ export const linear: Activation = {
   range: { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, lowIncluded: false, highIncluded: false },
   facts: {},
   sources: ['Identity; the output of a regression.'],
-  forward(x, y, length) {
-    for (let i = 0; i < length; i++) {
-      y[i] = x[i] as number
-    }
-  },
-  backward(_x, y, dy, dx, length) {
-    for (let i = 0; i < length; i++) {
-      dx[i] = dy[i] as number
-    }
-  },
+  kernel: LINEAR,
 }

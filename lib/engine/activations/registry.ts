@@ -6,6 +6,7 @@ import { hardSwish } from './hard-swish'
 import { leakyRelu } from './leaky-relu'
 import { linear } from './linear'
 import { mish } from './mish'
+import { prelu } from './prelu'
 import { relu } from './relu'
 import { relu6 } from './relu6'
 import { selu } from './selu'
@@ -21,6 +22,7 @@ export const activations: Record<ActivationName, Activation> = {
   tanh,
   relu,
   'leaky-relu': leakyRelu,
+  prelu,
   elu,
   selu,
   softplus,

@@ -1,3 +1,4 @@
+import { RELU } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 /** The slope at 0 is undefined; PyTorch and JAX use 0 there and so do we. */
@@ -17,16 +18,5 @@ export const relu: Activation = {
     'Nair & Hinton 2010, Rectified linear units improve restricted Boltzmann machines',
     'He et al. 2015, arXiv:1502.01852',
   ],
-  forward(x, y, length) {
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      // Written so that NaN passes through: a diverging run must be seen, not zeroed.
-      y[i] = xi <= 0 ? 0 : xi
-    }
-  },
-  backward(x, y, dy, dx, length) {
-    for (let i = 0; i < length; i++) {
-      dx[i] = (x[i] as number) <= 0 ? 0 : (dy[i] as number)
-    }
-  },
+  kernel: RELU,
 }

@@ -1,6 +1,4 @@
-import { exp } from '../numerics/exp'
-import { expm1 } from '../numerics/expm1'
-import { flush } from '../numerics/flush'
+import { SELU } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 const ALPHA = 1.6732632423543772
@@ -19,16 +17,5 @@ export const selu: Activation = {
   range: { low: -LAMBDA * ALPHA, high: Number.POSITIVE_INFINITY, lowIncluded: false, highIncluded: false },
   facts: { alpha: ALPHA, lambda: LAMBDA, infimum: -LAMBDA * ALPHA, slopeMax: LAMBDA * ALPHA, slopeRightOfZero: LAMBDA },
   sources: ['Klambauer et al. 2017, Self-normalizing neural networks, arXiv:1706.02515'],
-  forward(x, y, length) {
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      y[i] = flush(LAMBDA * (xi <= 0 ? ALPHA * expm1(xi) : xi))
-    }
-  },
-  backward(x, y, dy, dx, length) {
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      dx[i] = flush((dy[i] as number) * LAMBDA * (xi <= 0 ? ALPHA * exp(xi) : 1))
-    }
-  },
+  kernel: SELU,
 }

@@ -1,5 +1,4 @@
-import { flush } from '../numerics/flush'
-import { sigmoid as logistic } from '../numerics/sigmoid'
+import { SIGMOID } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 const sigma = (x: number) => 1 / (1 + Math.exp(-x))
@@ -17,15 +16,5 @@ export const sigmoid: Activation = {
   range: { low: 0, high: 1, lowIncluded: false, highIncluded: false },
   facts: { slopeMax: 0.25, slopeArgmax: 0, slopeMaxToTheTenth: 0.25 ** 10, secondMomentUnderNormal: 0.2933790359 },
   sources: ['Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks'],
-  forward(x, y, length) {
-    for (let i = 0; i < length; i++) {
-      y[i] = flush(logistic(x[i] as number))
-    }
-  },
-  backward(_x, y, dy, dx, length) {
-    for (let i = 0; i < length; i++) {
-      const yi = y[i] as number
-      dx[i] = flush((dy[i] as number) * yi * (1 - yi))
-    }
-  },
+  kernel: SIGMOID,
 }

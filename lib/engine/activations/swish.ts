@@ -1,5 +1,4 @@
-import { flush } from '../numerics/flush'
-import { sigmoid } from '../numerics/sigmoid'
+import { SWISH } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
 /** β = 1 is SiLU; β → 0 is x/2, β → ∞ is ReLU. Not monotone; its minimum scales as 1/β. */
@@ -25,19 +24,5 @@ export const swish: Activation = {
     secondMomentUnderNormal: 0.3557755198,
   },
   sources: ['Ramachandran, Zoph & Le 2017, arXiv:1710.05941', 'Hendrycks & Gimpel 2016 (as SiLU), arXiv:1606.08415'],
-  forward(x, y, length, p) {
-    const beta = p.beta ?? 1
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      y[i] = flush(xi * sigmoid(beta * xi))
-    }
-  },
-  backward(x, y, dy, dx, length, p) {
-    const beta = p.beta ?? 1
-    for (let i = 0; i < length; i++) {
-      const xi = x[i] as number
-      const s = sigmoid(beta * xi)
-      dx[i] = flush((dy[i] as number) * s * (1 + beta * xi * (1 - s)))
-    }
-  },
+  kernel: SWISH,
 }

@@ -1,8 +1,7 @@
-import { flush } from '../numerics/flush'
-import { tanh as hyperbolicTangent } from '../numerics/tanh'
+import { TANH } from '../lanes/activation-ids'
 import type { Activation } from './activation'
 
-/** Zero-centred, slope at most 1. The training slope comes from the rounded output, as most libraries do it. */
+/** Zero-centred, slope at most 1. What trains takes the slope from the rounded output, as most libraries do. */
 export const tanh: Activation = {
   name: 'tanh',
   title: 'Tanh',
@@ -15,15 +14,5 @@ export const tanh: Activation = {
   range: { low: -1, high: 1, lowIncluded: false, highIncluded: false },
   facts: { slopeMax: 1, slopeArgmax: 0, secondMomentUnderNormal: 0.3942944904 },
   sources: ['Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks'],
-  forward(x, y, length) {
-    for (let i = 0; i < length; i++) {
-      y[i] = flush(hyperbolicTangent(x[i] as number))
-    }
-  },
-  backward(_x, y, dy, dx, length) {
-    for (let i = 0; i < length; i++) {
-      const yi = y[i] as number
-      dx[i] = flush((dy[i] as number) * (1 - yi * yi))
-    }
-  },
+  kernel: TANH,
 }

@@ -1,10 +1,11 @@
 import { DatasetError } from '../errors'
-import type { DataSpec } from '../spec/spec'
+import type { DataSpec } from '../spec/data-spec'
 import type { Cifar10 } from './cifar10'
 import type { Dataset } from './dataset'
 import { drawnTenClasses } from './drawn-ten'
-import { buildFunction, buildPlanar } from './generated'
 import { buildImages } from './images'
+import { buildFunction, buildPlanar } from './made/generated'
+import { buildPoints, buildTable } from './own/build-own-data'
 
 /**
  * Makes the data that a spec names. CIFAR-10's bytes come from the caller, as `source.cifar10`.
@@ -23,6 +24,10 @@ export function buildDataset(spec: DataSpec, source: { cifar10?: Cifar10 } = {})
       return buildImages(spec, drawnTenClasses(spec))
     case 'function':
       return buildFunction(spec)
+    case 'points':
+      return buildPoints(spec)
+    case 'table':
+      return buildTable(spec)
     default:
       return buildPlanar(spec)
   }

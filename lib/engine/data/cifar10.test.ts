@@ -3,6 +3,7 @@ import { DatasetError } from '../errors'
 import { DEFAULT_STANDARDISE } from '../spec/spec'
 import { buildDataset } from './build-dataset'
 import { CIFAR10_RECORD_BYTES, parseCifar10 } from './cifar10'
+import { readInputs } from './dataset'
 import { drawnTenClasses } from './drawn-ten'
 
 /** Records with label n mod 10 whose red, green and blue bytes are n, n + 1 and n + 2. */
@@ -80,9 +81,9 @@ test('images: channels last, one mean and deviation a channel, taken from the tr
   const deviation = Math.sqrt(8.25)
   // Bytes of record n: n, n + 1, n + 2; over n = 0 … 9 each channel has the same deviation, and means 4.5, 5.5, 6.5.
   for (const n of [0, 4, 9]) {
-    for (let i = 0; i < 6; i++) expect(train.inputs[n * 3072 + i]).toBeCloseTo((n - 4.5) / deviation, 6)
+    for (let i = 0; i < 6; i++) expect(readInputs(train, 3072, n, 1)[i]).toBeCloseTo((n - 4.5) / deviation, 6)
   }
-  expect(validation.inputs[4 * 3072 + 2]).toBeCloseTo((4 - 4.5) / deviation, 6)
+  expect(readInputs(validation, 3072, 4, 1)[2]).toBeCloseTo((4 - 4.5) / deviation, 6)
   expect([...train.labels]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 })
 
@@ -104,7 +105,7 @@ test('images that are all alike are not divided by zero', () => {
     { name: 'test_batch.bin', bytes },
   ])
   const { train } = buildDataset({ kind: 'cifar10', train: 2, validation: 2, standardise: 'per-channel' }, { cifar10 })
-  expect(train.inputs.every((x) => x === 0)).toBe(true)
+  expect(readInputs(train, 3072, 0, 2).every((x) => x === 0)).toBe(true)
 })
 
 describe('the drawn stand-in', () => {

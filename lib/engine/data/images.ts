@@ -1,7 +1,7 @@
 /** Turns image records into examples: the first `train` and `validation` ones, channels last, standardised. */
 import { DatasetError } from '../errors'
 import { Sha256 } from '../hash/sha256'
-import { DEFAULT_STANDARDISE, type Standardise } from '../spec/spec'
+import { DEFAULT_STANDARDISE, type Standardise } from '../spec/data-spec'
 import { CIFAR10_RECORD_BYTES, type Cifar10, type ImageRecords } from './cifar10'
 import type { Dataset, Examples } from './dataset'
 
@@ -74,16 +74,21 @@ function channelScale(records: Uint8Array[]): Scale {
   })
 }
 
+/** Bytes in the order [height, width, channel], with the number that each of the 256 values of a channel stands for. */
 function toExamples(records: Uint8Array[], scale: Scale): Examples {
-  const inputs = new Float32Array(records.length * PIXELS * 3)
+  const inputs = new Uint8Array(records.length * PIXELS * 3)
   const labels = new Uint8Array(records.length)
+  const levels = Float32Array.from({ length: 3 * 256 }, (_, i) => {
+    const { mean, deviation } = scale[i >> 8] ?? { mean: 0, deviation: 1 }
+    return ((i & 255) - mean) / deviation
+  })
   records.forEach((record, n) => {
     labels[n] = record[0] as number
-    scale.forEach(({ mean, deviation }, channel) => {
+    for (let channel = 0; channel < 3; channel++) {
       const from = 1 + channel * PIXELS
       const to = n * PIXELS * 3 + channel
-      for (let i = 0; i < PIXELS; i++) inputs[to + 3 * i] = ((record[from + i] as number) - mean) / deviation
-    })
+      for (let i = 0; i < PIXELS; i++) inputs[to + 3 * i] = record[from + i] as number
+    }
   })
-  return { inputs, labels, count: records.length }
+  return { inputs, levels, labels, count: records.length }
 }

@@ -1,44 +1,12 @@
-import { flush } from '../numerics/flush'
-import { argmax, type Loss, type LossSetting } from './loss'
+import { DifferenceLoss } from './difference-loss'
 
-/**
- * Mean over the outputs of (y − t)². Regression: t is the target. Classes with one output: t is −1 for class 0 and
- * +1 for class 1, and the sign decides. Classes with more outputs: t is one-hot, and the largest output decides.
- */
-export class MeanSquaredError implements Loss {
-  lossSum = 0
-  correct = 0
-  readonly countsCorrect: boolean
-  readonly gradient: Float32Array
-  private readonly outputs: number
-
-  constructor(setting: LossSetting) {
-    this.outputs = setting.outputs
-    this.countsCorrect = setting.classes !== null
-    this.gradient = new Float32Array(setting.capacity * setting.outputs)
+/** Mean squared error: d². Not halved, as in PyTorch and Keras. */
+export class MeanSquaredError extends DifferenceLoss {
+  protected override penalty(difference: number): number {
+    return difference * difference
   }
 
-  measure(y: Float32Array, targets: Float32Array, count: number, scale: number): void {
-    const { outputs, gradient, countsCorrect } = this
-    const slope = (2 * scale) / outputs
-    let lossSum = 0
-    let correct = 0
-    for (let n = 0; n < count; n++) {
-      const row = n * outputs
-      const target = targets[n] as number
-      let squares = 0
-      for (let j = 0; j < outputs; j++) {
-        const t = countsCorrect ? (outputs === 1 ? 2 * target - 1 : j === target ? 1 : 0) : target
-        const difference = (y[row + j] as number) - t
-        squares += difference * difference
-        gradient[row + j] = flush(difference * slope)
-      }
-      lossSum += squares / outputs
-      if (!countsCorrect) continue
-      const chosen = outputs > 1 ? argmax(y, row, outputs) : (y[row] as number) > 0 ? 1 : 0
-      if (chosen === target) correct++
-    }
-    this.lossSum = lossSum
-    this.correct = correct
+  protected override slope(difference: number): number {
+    return 2 * difference
   }
 }

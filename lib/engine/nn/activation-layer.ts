@@ -1,60 +1,39 @@
-import type { Activation, ActivationParameters } from '../activations/activation'
-import { type Module, type Parameter, type Placement, sizeOf } from './module'
+import { type FeatureMap, NO_HALO } from './feature-map'
+import { placesBlock, rowsBlock } from './geometry'
+import type { Emission, Layer } from './layer'
+import type { ParameterShape } from './parameter'
 
-/** Applies one activation to each element. The activation can be swapped between steps; it has no learnt parameters. */
-export class ActivationLayer implements Module {
-  readonly inputShape: number[]
+/** y = f(x), number by number. Which f stands in the settings block, so that it can be swapped between two steps. */
+export class ActivationLayer implements Layer {
   readonly outputShape: number[]
-  readonly work: number
-  /** What the last `forward` wrote: probes read it. */
-  readonly output: Float32Array
-  readonly size: number
-  private readonly inputGradient: Float32Array
-  private readonly needsInputGradient: boolean
-  private lastInput: Float32Array
+  readonly parameters: ParameterShape[] = []
+  readonly inputHalo = NO_HALO
+  readonly gradientHalo = NO_HALO
 
   constructor(
-    place: Placement,
-    public activation: Activation,
-    public settings: ActivationParameters,
+    readonly index: number,
+    readonly inputShape: number[],
+    protected readonly settings: number,
   ) {
-    this.inputShape = place.inputShape
-    this.outputShape = place.inputShape
-    this.size = sizeOf(place.inputShape)
-    this.work = 8 * this.size
-    this.needsInputGradient = place.needsInputGradient
-    this.output = new Float32Array(place.capacity * this.size)
-    this.inputGradient = new Float32Array(place.capacity * this.size)
-    this.lastInput = this.output
+    this.outputShape = inputShape
   }
 
-  /** The pre-activations of the last `forward`. */
-  get input(): Float32Array {
-    return this.lastInput
+  forward({ plan, program }: Emission, x: FeatureMap, y: FeatureMap): void {
+    const block = rowsBlock(plan, x, y)
+    program.emit('activateRows', { settings: this.settings, z: x.address, y: y.address, block })
+    // f(0) need not be 0, but lanes without a channel are.
+    if (y.lanes !== y.channels) program.emit('clearPadding', { b: y.address, block: placesBlock(plan, y) })
   }
 
-  swap(activation: Activation, settings: ActivationParameters): void {
-    this.activation = activation
-    this.settings = settings
-  }
-
-  parameters(): Parameter[] {
-    return []
-  }
-
-  prepare(): void {}
-
-  forward(input: Float32Array, count: number): Float32Array {
-    this.lastInput = input
-    this.activation.forward(input, this.output, count * this.size, this.settings)
-    return this.output
-  }
-
-  backward(outputGradient: Float32Array, count: number): Float32Array {
-    if (this.needsInputGradient) {
-      const length = count * this.size
-      this.activation.backward(this.lastInput, this.output, outputGradient, this.inputGradient, length, this.settings)
-    }
-    return this.inputGradient
+  backward({ plan, program }: Emission, x: FeatureMap, y: FeatureMap, dx: FeatureMap | null, dy: FeatureMap): void {
+    if (dx === null) return
+    program.emit('activationGradientRows', {
+      settings: this.settings,
+      z: x.address,
+      y: y.address,
+      dy: dy.address,
+      g: dx.address,
+      block: rowsBlock(plan, x, y),
+    })
   }
 }

@@ -1,4 +1,4 @@
-import type { ActivationLayer } from '../nn/activation-layer'
+import type { LayerView } from './layer-view'
 import type { Probe, ProbeReading } from './probe'
 
 /**
@@ -11,12 +11,10 @@ export class ActivationMeanVariance implements Probe {
   private squares = 0
   private outputs = 0
 
-  constructor(
-    private readonly index: number,
-    private readonly layer: ActivationLayer,
-  ) {}
+  constructor(private readonly layer: LayerView) {}
 
   observe(count: number): void {
+    this.layer.read(count)
     const { output, size } = this.layer
     const length = count * size
     for (let i = 0; i < length; i++) {
@@ -30,6 +28,8 @@ export class ActivationMeanVariance implements Probe {
   readings(): ProbeReading[] {
     const mean = this.sum / this.outputs
     const variance = Math.max(0, this.squares / this.outputs - mean * mean)
-    return [{ probe: 'activation-mean-variance', layer: this.index, value: variance, details: { mean, variance } }]
+    return [
+      { probe: 'activation-mean-variance', layer: this.layer.index, value: variance, details: { mean, variance } },
+    ]
   }
 }

@@ -1,4 +1,4 @@
-import type { ActivationLayer } from '../nn/activation-layer'
+import type { LayerView } from './layer-view'
 import type { Probe, ProbeReading } from './probe'
 
 /**
@@ -10,15 +10,13 @@ export class DeadUnits implements Probe {
   readonly sees = 'training-set'
   private readonly alive: Uint8Array
 
-  constructor(
-    private readonly index: number,
-    private readonly layer: ActivationLayer,
-  ) {
-    this.alive = new Uint8Array(layer.outputShape[layer.outputShape.length - 1] as number)
+  constructor(private readonly layer: LayerView) {
+    this.alive = new Uint8Array(layer.units)
   }
 
   observe(count: number): void {
     const { alive } = this
+    this.layer.read(count)
     const { output, size } = this.layer
     const length = count * size
     let unit = 0
@@ -31,6 +29,6 @@ export class DeadUnits implements Probe {
   readings(): ProbeReading[] {
     const units = this.alive.length
     const dead = this.alive.reduce((sum, alive) => sum + (alive === 0 ? 1 : 0), 0)
-    return [{ probe: 'dead-units', layer: this.index, value: dead / units, details: { dead, units } }]
+    return [{ probe: 'dead-units', layer: this.layer.index, value: dead / units, details: { dead, units } }]
   }
 }

@@ -1,5 +1,6 @@
-import type { Module } from '../nn/module'
+import type { Inspection } from '../network/inspection'
 import type { Probe, ProbeReading } from './probe'
+import { squaredNorm } from './squared-norm'
 
 /**
  * Euclidean norm of the gradient of the probe set's mean loss with respect to a layer's parameters, weights and biases
@@ -11,24 +12,19 @@ export class GradientNorm implements Probe {
 
   constructor(
     private readonly index: number,
-    private readonly layer: Module,
+    private readonly inspection: Inspection,
   ) {}
 
   observe(): void {}
 
   readings(): ProbeReading[] {
-    const [weight, ...others] = this.layer.parameters()
+    const own = this.inspection.parameters.filter(({ layer }) => layer === this.index)
+    const [weight, ...others] = own.map((parameter) => this.inspection.readGradient(parameter))
     if (weight === undefined) return []
-    const ofWeights = squaredNorm(weight.gradient)
-    const all = others.reduce((sum, parameter) => sum + squaredNorm(parameter.gradient), ofWeights)
+    const ofWeights = squaredNorm(weight)
+    const all = others.reduce((sum, gradient) => sum + squaredNorm(gradient), ofWeights)
     const weights = Math.sqrt(ofWeights)
-    const details = { weights, perWeight: weights / Math.sqrt(weight.gradient.length) }
+    const details = { weights, perWeight: weights / Math.sqrt(weight.length) }
     return [{ probe: 'gradient-norm', layer: this.index, value: Math.sqrt(all), details }]
   }
-}
-
-export function squaredNorm(values: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) * (values[i] as number)
-  return sum
 }

@@ -14,13 +14,15 @@ export interface ProbeReading {
 export const PROBE_SET_SIZE = 256
 
 /**
- * Watches a model while examples run through it. `training-set` probes see every training example, forward only;
- * `probe-set` probes see the probe set, forward and backward, the gradients being those of its mean loss.
+ * Watches a network while examples run through it. `training-set` and `validation-set` probes see every such example,
+ * forward only; `probe-set` probes see the probe set, forward and backward, the gradients being those of its mean loss;
+ * `step` probes see no example, only what the last step did. The network is looked at as in validation: dropout lets
+ * everything through, and no example is augmented.
  */
 export interface Probe {
-  readonly sees: 'training-set' | 'probe-set'
+  readonly sees: 'training-set' | 'validation-set' | 'probe-set' | 'step'
   /** Called after each chunk of `count` examples. */
   observe(count: number): void
-  /** Called once, after the last chunk. */
+  /** Called once, after the last chunk. Empty where there is nothing to read. */
   readings(): ProbeReading[]
 }

@@ -1,70 +1,216 @@
+/** Each probe on networks planted so that its reading is known beforehand, on every backend. */
 import { describe, expect, test } from 'vitest'
-import { activations } from '../activations/registry'
-import { ActivationLayer } from '../nn/activation-layer'
-import { Linear } from '../nn/linear'
-import { ActivationMeanVariance } from './activation-mean-variance'
-import { DeadUnits } from './dead-units'
-import { GradientNorm } from './gradient-norm'
-import { Saturation } from './saturation'
+import type { Backend } from '../network/backend'
+import type { ActivationSpec, LayerSpec } from '../spec/layer-spec'
+import type { ProbeName } from '../spec/spec'
+import { BACKENDS } from '../testing/backends'
+import { type Planted, readPlanted } from './testing/read-planted'
 
-function layerOf(name: 'relu' | 'leaky-relu' | 'sigmoid', shape: number[]): ActivationLayer {
-  const place = { index: 1, inputShape: shape, capacity: 4, needsInputGradient: true }
-  return new ActivationLayer(place, activations[name], {})
+const IDENTITY = [
+  [1, 0, 0, 1],
+  [0, 0],
+]
+
+/** Two units that pass the inputs on to an activation, and a linear layer above it. */
+function passingOn(backend: Backend, activation: ActivationSpec, probes: ProbeName[], inputs: number[][]): Planted {
+  return {
+    backend,
+    model: [{ layer: 'linear', units: 2 }, activation, { layer: 'linear', units: 2 }],
+    loss: { kind: 'softmax-cross-entropy' },
+    train: { inputs, labels: inputs.map(() => 0) },
+    weights: [...IDENTITY, ...IDENTITY],
+    probes,
+  }
 }
 
-describe('dead units', () => {
-  test('a unit is dead when it is 0 on every example, and alive when one example wakes it', () => {
-    const layer = layerOf('relu', [3])
-    const probe = new DeadUnits(1, layer)
-    layer.forward(Float32Array.of(-1, -1, 2, /**/ -3, -2, 1), 2)
-    probe.observe(2)
-    expect(probe.readings()[0]?.value).toBeCloseTo(2 / 3, 12)
-    layer.forward(Float32Array.of(-1, 0.001, -5), 1)
-    probe.observe(1)
-    expect(probe.readings()).toEqual([{ probe: 'dead-units', layer: 1, value: 1 / 3, details: { dead: 1, units: 3 } }])
+describe.each(Object.entries(BACKENDS))('%s', (_name, backend) => {
+  const activation = (name: 'relu' | 'leaky-relu' | 'sigmoid'): ActivationSpec => ({ layer: 'activation', name })
+
+  describe('dead-units', () => {
+    const three = (name: 'relu' | 'leaky-relu'): Planted => ({
+      ...passingOn(
+        backend,
+        activation(name),
+        ['dead-units'],
+        [
+          [1, 1],
+          [2, -1],
+        ],
+      ),
+      model: [{ layer: 'linear', units: 3 }, activation(name), { layer: 'linear', units: 2 }],
+      // The second unit wakes on one example only; the third's bias keeps it asleep on all.
+      weights: [
+        [1, 0, 0, 1, -1, -1],
+        [0, 0, -10],
+        [1, 1, 1, 1, 1, 1],
+        [0, 0],
+      ],
+    })
+
+    test('a unit is dead when it is 0 on every example; one example keeps it alive', () => {
+      expect(readPlanted(three('relu'))[0].probes).toEqual([
+        { probe: 'dead-units', layer: 1, value: 1 / 3, details: { dead: 1, units: 3 } },
+      ])
+    })
+
+    test('a leaky unit is never dead', () => {
+      expect(readPlanted(three('leaky-relu'))[0].probes[0]?.value).toBe(0)
+    })
+
+    test('it looks at all training examples, also those behind the probe set', () => {
+      const inputs = Array.from({ length: 300 }, (_, n) => (n === 299 ? [1, 1] : [-1, -1]))
+      const planted = passingOn(backend, activation('relu'), ['dead-units'], inputs)
+      expect(readPlanted(planted)[0].probes[0]?.value).toBe(0)
+    })
+
+    test('after a convolution a unit is a channel: one position of one example keeps it alive', () => {
+      const red = new Float32Array(32 * 32 * 3)
+      red[3 * (17 * 32 + 5)] = 1
+      const [reading] = readPlanted({
+        backend,
+        inputShape: [32, 32, 3],
+        model: [
+          { layer: 'conv2d', channels: 2, kernel: 1 },
+          activation('relu'),
+          { layer: 'max-pool2d', size: 2 },
+          { layer: 'flatten' },
+          { layer: 'linear', units: 2 },
+        ],
+        loss: { kind: 'softmax-cross-entropy' },
+        train: { inputs: [new Float32Array(red.length), red], labels: [0, 1] },
+        // Red itself, and its negative.
+        weights: [[1, 0, 0, -1, 0, 0], [0, 0], Array(16 * 16 * 2 * 2).fill(0.01), [0, 0]],
+        probes: ['dead-units'],
+      })[0].probes
+      expect(reading).toEqual({ probe: 'dead-units', layer: 1, value: 0.5, details: { dead: 1, units: 2 } })
+    })
   })
 
-  test('after a convolution a unit is a channel: one live position keeps it alive', () => {
-    const layer = layerOf('relu', [2, 2, 2])
-    const probe = new DeadUnits(1, layer)
-    layer.forward(Float32Array.of(-1, -1, -1, -1, -1, -1, -1, 3), 1)
-    probe.observe(1)
-    expect(probe.readings()[0]?.details).toEqual({ dead: 1, units: 2 })
+  test('saturation: the part of the outputs whose slope is below 0.01', () => {
+    // σ′ falls to 0.01 at |z| = 4.585.
+    const planted = passingOn(
+      backend,
+      activation('sigmoid'),
+      ['saturation'],
+      [
+        [0, 4.5],
+        [4.7, -9],
+      ],
+    )
+    expect(readPlanted(planted)[0].probes).toEqual([
+      { probe: 'saturation', layer: 1, value: 0.5, details: { flat: 2, outputs: 4 } },
+    ])
   })
 
-  test('a leaky unit is never dead', () => {
-    const layer = layerOf('leaky-relu', [2])
-    const probe = new DeadUnits(1, layer)
-    layer.forward(Float32Array.of(-1, -100), 1)
-    probe.observe(1)
-    expect(probe.readings()[0]?.value).toBe(0)
+  test('activation-mean-variance: over units and examples', () => {
+    const planted = passingOn(
+      backend,
+      activation('relu'),
+      ['activation-mean-variance'],
+      [
+        [1, 3],
+        [-7, 4],
+      ],
+    )
+    expect(readPlanted(planted)[0].probes).toEqual([
+      { probe: 'activation-mean-variance', layer: 1, value: 2.5, details: { mean: 2, variance: 2.5 } },
+    ])
   })
-})
 
-test('gradient norm: over weights and biases; per weight in the details', () => {
-  const layer = new Linear({ index: 0, inputShape: [2], capacity: 1, needsInputGradient: false }, 2)
-  layer.weight.gradient.set([3, 0, 0, 4])
-  layer.bias.gradient.set([12, 0])
-  const [reading] = new GradientNorm(0, layer).readings()
-  expect(reading?.value).toBe(13)
-  expect(reading?.details).toEqual({ weights: 5, perWeight: 2.5 })
-})
+  test('what dropout would take away is seen all the same', () => {
+    const inputs = Array.from({ length: 40 }, () => [1, 3])
+    const probes: ProbeName[] = ['activation-mean-variance', 'gradient-norm']
+    const plain = passingOn(backend, activation('relu'), probes, inputs)
+    const [first, act, last] = plain.model as [LayerSpec, LayerSpec, LayerSpec]
+    const model: LayerSpec[] = [first, { layer: 'dropout', rate: 0.5 }, act, last]
+    const valuesOf = (planted: Planted) => readPlanted(planted)[0].probes.map(({ probe, value }) => [probe, value])
+    expect(valuesOf({ ...plain, model })).toEqual(valuesOf(plain))
+  })
 
-test('saturation: the part of outputs whose slope is below 0.01', () => {
-  const layer = layerOf('sigmoid', [2])
-  const probe = new Saturation(1, layer)
-  // σ′ falls to 0.01 at |z| = 4.585.
-  layer.forward(Float32Array.of(0, 4.5, 4.7, -9), 2)
-  probe.observe(2)
-  expect(probe.readings()[0]).toEqual({ probe: 'saturation', layer: 1, value: 0.5, details: { flat: 2, outputs: 4 } })
-})
+  test('a learnt slope and a written expression are looked at like any other activation', () => {
+    // prelu starts at 0.25; its negative side and that of the expression are the same line.
+    const probes: ProbeName[] = ['activation-mean-variance', 'saturation', 'dead-units']
+    const written: ActivationSpec = { layer: 'activation', name: 'expression', expression: 'max(x, 0.25 * x)' }
+    const learnt: ActivationSpec = { layer: 'activation', name: 'prelu', learnt: true }
+    const inputs = [
+      [1, 3],
+      [-8, 4],
+    ]
+    const expected = [
+      { probe: 'activation-mean-variance', layer: 1, value: 5.25, details: { mean: 1.5, variance: 5.25 } },
+      { probe: 'saturation', layer: 1, value: 0, details: { flat: 0, outputs: 4 } },
+      { probe: 'dead-units', layer: 1, value: 0, details: { dead: 0, units: 2 } },
+    ]
+    expect(readPlanted(passingOn(backend, written, probes, inputs))[0].probes).toEqual(expected)
+    const planted = passingOn(backend, learnt, probes, inputs)
+    expect(readPlanted({ ...planted, weights: [...IDENTITY, [0.25], ...IDENTITY] })[0].probes).toEqual(expected)
+  })
 
-test('activation mean and variance: over units and examples', () => {
-  const layer = layerOf('relu', [2])
-  const probe = new ActivationMeanVariance(1, layer)
-  layer.forward(Float32Array.of(1, 3), 1)
-  probe.observe(1)
-  layer.forward(Float32Array.of(-7, 4), 1)
-  probe.observe(1)
-  expect(probe.readings()[0]?.details).toEqual({ mean: 2, variance: 2.5 })
+  describe('of one linear unit under squared error', () => {
+    // y = 3·1 + 4·(−0.5) − 0.5 = 0.5 where class 1 wants 1: the gradient is −2·0.5·(3, 4), and −1 for the bias.
+    const unit: Planted = {
+      backend,
+      model: [{ layer: 'linear', units: 1 }],
+      loss: { kind: 'mse' },
+      train: {
+        inputs: [
+          [3, 4],
+          [3, 4],
+        ],
+        labels: [1, 1],
+      },
+      weights: [[1, -0.5], [-0.5]],
+      probes: ['gradient-norm', 'update-ratio', 'calibration'],
+    }
+
+    test('gradient-norm: over weights and biases; per weight in the details', () => {
+      const [reading] = readPlanted(unit)[0].probes
+      expect(reading).toMatchObject({ probe: 'gradient-norm', layer: 0, details: { weights: 5 } })
+      expect(reading?.value).toBeCloseTo(Math.sqrt(26), 12)
+      expect(reading?.details.perWeight).toBeCloseTo(5 / Math.SQRT2, 12)
+    })
+
+    test('update-ratio: after a step of 0.1 the weights moved by half a unit, of the 1.118 they were long', () => {
+      const [before, after] = readPlanted(unit)
+      expect(before.probes.map(({ probe }) => probe)).toEqual(['gradient-norm'])
+      const reading = after.probes.find(({ probe }) => probe === 'update-ratio')
+      expect(reading).toMatchObject({ layer: 0 })
+      expect(reading?.details.change).toBeCloseTo(0.5, 6)
+      expect(reading?.details.weights).toBeCloseTo(Math.sqrt(1.25), 6)
+      expect(reading?.value).toBeCloseTo(0.5 / Math.sqrt(1.25), 6)
+    })
+
+    test('update-ratio: no reading where the weights were all 0', () => {
+      const [, after] = readPlanted({ ...unit, weights: [[0, 0], [0.5]] })
+      expect(after.probes.map(({ probe }) => probe)).toEqual(['gradient-norm'])
+    })
+  })
+
+  test('activation-histogram: what goes in and what comes out, in bins a sixteenth of the furthest number', () => {
+    const planted = passingOn(
+      backend,
+      activation('relu'),
+      ['activation-histogram'],
+      [
+        [-3, 1],
+        [0.5, 4],
+      ],
+    )
+    const [reading] = readPlanted(planted)[0].probes
+    expect(reading).toMatchObject({ probe: 'activation-histogram', layer: 1, value: 0.25 })
+    const counted = Object.entries(reading?.details ?? {}).filter(([, count]) => count !== 0)
+    expect(Object.fromEntries(counted)).toEqual({
+      'input.width': 0.25,
+      'input.bin-12': 1,
+      'input.bin1': 1,
+      'input.bin3': 1,
+      'input.bin15': 1,
+      'output.width': 0.25,
+      'output.zeros': 1,
+      'output.bin1': 1,
+      'output.bin3': 1,
+      'output.bin15': 1,
+    })
+    expect(Object.keys(reading?.details ?? {}).length).toBe(2 * (3 + 32))
+  })
 })

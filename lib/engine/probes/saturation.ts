@@ -1,4 +1,4 @@
-import type { ActivationLayer } from '../nn/activation-layer'
+import type { LayerView } from './layer-view'
 import type { Probe, ProbeReading } from './probe'
 
 /** A slope below this, in absolute value, lets next to no gradient through. */
@@ -13,27 +13,23 @@ export class Saturation implements Probe {
   readonly sees = 'probe-set'
   private flat = 0
   private outputs = 0
-  private readonly ones: Float32Array
   private readonly slopes: Float32Array
 
-  constructor(
-    private readonly index: number,
-    private readonly layer: ActivationLayer,
-  ) {
-    this.ones = new Float32Array(layer.output.length).fill(1)
+  constructor(private readonly layer: LayerView) {
     this.slopes = new Float32Array(layer.output.length)
   }
 
   observe(count: number): void {
-    const { layer, ones, slopes } = this
+    const { layer, slopes } = this
     const length = count * layer.size
-    layer.activation.backward(layer.input, layer.output, ones, slopes, length, layer.settings)
+    layer.read(count)
+    layer.slopes(length, slopes)
     for (let i = 0; i < length; i++) if (Math.abs(slopes[i] as number) < FLAT_SLOPE) this.flat++
     this.outputs += length
   }
 
   readings(): ProbeReading[] {
     const { flat, outputs } = this
-    return [{ probe: 'saturation', layer: this.index, value: flat / outputs, details: { flat, outputs } }]
+    return [{ probe: 'saturation', layer: this.layer.index, value: flat / outputs, details: { flat, outputs } }]
   }
 }

@@ -1,3 +1,4 @@
+/** Random numbers that are drawn one after the other. Not here: numbers found by a position (counter.ts). */
 import { log } from '../numerics/log'
 
 /** A seeded stream of numbers. The same seed and path give the same numbers on every machine. */
@@ -11,6 +12,8 @@ export interface Rng {
   /** Standard normal. */
   normal(): number
 }
+
+const EXACT_BOUND = 2_097_152
 
 /** xoshiro128** 1.1 (Blackman & Vigna 2018, prng.di.unimi.it, public domain): period 2¹²⁸ − 1, integers only. */
 export class Xoshiro128 implements Rng {
@@ -44,11 +47,18 @@ export class Xoshiro128 implements Rng {
   }
 
   below(bound: number): number {
-    // Numbers past the last whole multiple of `bound` are drawn again, so every result is equally likely.
-    const limit = 4294967296 - (4294967296 % bound)
+    // Lemire 2019, arXiv:1805.10941: the upper half of a product. Too small a lower half is drawn again, so every result
+    // is equally likely; the slow remainder is needed only then. A double holds the product exactly up to EXACT_BOUND.
     for (;;) {
       const value = this.next()
-      if (value < limit) return value % bound
+      if (bound > EXACT_BOUND) {
+        if (value < 4294967296 - (4294967296 % bound)) return value % bound
+        continue
+      }
+      const product = value * bound
+      const high = Math.floor(product / 4294967296)
+      const low = product - high * 4294967296
+      if (low >= bound || low >= 4294967296 % bound) return high
     }
   }
 

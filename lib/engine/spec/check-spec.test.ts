@@ -4,54 +4,13 @@ import { createTrainer } from '../training/create-trainer'
 import { checkSpec, DEFAULT_LIMITS } from './check-spec'
 import { costOf } from './cost'
 import { describeShapes } from './shapes'
-import type { ExperimentSpec, LayerSpec } from './spec'
-
-const PLANAR: ExperimentSpec = {
-  version: 1,
-  data: { kind: 'spiral', samples: 400, noise: 0.1, seed: 7, validation: 0.2 },
-  model: [
-    { layer: 'linear', units: 32, init: 'he-normal' },
-    { layer: 'activation', name: 'relu' },
-    { layer: 'linear', units: 2, init: 'glorot-normal' },
-  ],
-  loss: { kind: 'softmax-cross-entropy' },
-  optimizer: { kind: 'sgd', learningRate: 2, momentum: 0.9 },
-  schedule: { kind: 'constant' },
-  batch: 32,
-  epochs: 20,
-  seeds: [0, 1, 2],
-  probes: ['gradient-norm', 'dead-units'],
-  interventions: [{ atStep: 100, layer: 1, activation: { name: 'leaky-relu', alpha: 0.01 } }],
-}
-
-const block = (channels: number): LayerSpec[] => [
-  { layer: 'conv2d', channels, kernel: 3, stride: 1, padding: 'same' },
-  { layer: 'activation', name: 'relu' },
-  { layer: 'max-pool2d', size: 2 },
-]
-
-/** ENGINE.md's reference CNN. */
-const IMAGES: ExperimentSpec = {
-  version: 1,
-  data: { kind: 'cifar10', train: 4000, validation: 1000, standardise: 'per-channel', augment: [] },
-  model: [...block(16), ...block(32), ...block(64), { layer: 'flatten' }, { layer: 'linear', units: 10 }],
-  loss: { kind: 'softmax-cross-entropy' },
-  optimizer: { kind: 'adam', learningRate: 0.001 },
-  batch: 32,
-  epochs: 10,
-  seeds: [0],
-}
+import type { ExperimentSpec } from './spec'
+import { block, IMAGES, PLANAR, planar, withData, withImages, withLayer } from './testing/specs'
 
 test('the specs of ENGINE.md have no problem', () => {
   expect(checkSpec(PLANAR)).toEqual([])
   expect(checkSpec(IMAGES)).toEqual([])
 })
-
-const planar = (change: Partial<ExperimentSpec>) => ({ ...PLANAR, interventions: [], ...change })
-const withData = (change: object) => planar({ data: { ...PLANAR.data, ...change } as ExperimentSpec['data'] })
-const withLayer = (index: number, layer: object) =>
-  planar({ model: PLANAR.model.map((own, i) => (i === index ? ({ ...own, ...layer } as LayerSpec) : own)) })
-const withImages = (...model: LayerSpec[]) => ({ ...IMAGES, model })
 
 /** Title, spec, path of the problem, and what the sentence must say. */
 const FAULTS: [string, ExperimentSpec, string, RegExp][] = [
@@ -88,7 +47,7 @@ const FAULTS: [string, ExperimentSpec, string, RegExp][] = [
     /alpha is 7; use a number from 0 to 1/,
   ],
   ['an unknown init', withLayer(0, { init: 'xavier' }), 'model.0.init', /'xavier'/],
-  ['an unknown kind of layer', withLayer(1, { layer: 'dropout' }), 'model.1.layer', /'dropout', which is not known/],
+  ['an unknown kind of layer', withLayer(1, { layer: 'dense' }), 'model.1.layer', /'dense', which is not known/],
   ['an unknown kind of data', withData({ kind: 'mnist' }), 'data.kind', /'mnist'/],
   ['no data', withData({ samples: 0 }), 'data.samples', /samples is 0/],
   ['no validation data', withData({ validation: 0 }), 'data.validation', /validation is 0; use a part between 0 and 1/],
@@ -100,12 +59,6 @@ const FAULTS: [string, ExperimentSpec, string, RegExp][] = [
   ],
   ['a batch larger than the data', planar({ batch: 321 }), 'batch', /batch is 321 but only 320/],
   ['three moons', withData({ kind: 'moons', classes: 3 }), 'data.classes', /moons has 2 classes, not 3/],
-  [
-    'augmentation, which does not exist yet',
-    { ...IMAGES, data: { ...IMAGES.data, augment: ['flip'] } as ExperimentSpec['data'] },
-    'data.augment',
-    /'flip' is not known/,
-  ],
   ['no seed', planar({ seeds: [] }), 'seeds', /at least one/],
   ['a seed twice', planar({ seeds: [3, 3] }), 'seeds.1', /Seed 3 is there twice/],
   ['no layer', planar({ model: [] }), 'model', /no layer/],

@@ -1,77 +1,41 @@
-import { ShapeError } from '../errors'
-import { checkData } from './check-data'
-import { checkModel } from './check-model'
-import { checkInterventions, checkTraining } from './check-training'
+import { type CostLimits, checkCost, DEFAULT_LIMITS } from './check/cost'
+import { checkData, checkRun } from './check/data'
+import { hasForm } from './check/form'
+import { checkLoss } from './check/loss'
+import { checkModel } from './check/model'
+import { checkTimes, checkTraining } from './check/training'
 import { type Cost, costOf } from './cost'
-import { ProblemList, type SpecProblem, shown } from './problem'
+import { type Feature, NOT_TRAINABLE_YET } from './not-trainable-yet'
+import { ProblemList, printed, type SpecProblem } from './problem'
 import type { ExperimentSpec } from './spec'
 
-/** The largest experiment a page or a command will start. */
-export interface CostLimits {
-  parameters: number
-  bytes: number
-  /** Of one run. */
-  steps: number
-  /** Of one run, forward and backward. */
-  multiplyAdds: number
-}
-
-export const DEFAULT_LIMITS: CostLimits = {
-  parameters: 10_000_000,
-  bytes: 1_500_000_000,
-  steps: 10_000_000,
-  multiplyAdds: 50_000_000_000_000,
-}
+export { type CostLimits, DEFAULT_LIMITS } from './check/cost'
 
 /**
- * Everything that is wrong with a spec of the right type: shapes, ranges, names, cost. An empty list means that
- * `createTrainer` will build it. Nothing is allocated on the way, whatever sizes the spec asks for.
+ * Everything that is wrong with a spec: types, names, ranges, shapes, cost. An empty list means that `createTrainer`
+ * will build it. Nothing is allocated on the way, whatever sizes the spec asks for, and nothing is thrown, whatever
+ * stands in it.
  */
-export function checkSpec(spec: ExperimentSpec, limits: CostLimits = DEFAULT_LIMITS): SpecProblem[] {
+export function checkSpec(
+  spec: ExperimentSpec,
+  limits: CostLimits = DEFAULT_LIMITS,
+  notTrainableYet: readonly Feature[] = NOT_TRAINABLE_YET,
+): SpecProblem[] {
   const list = new ProblemList()
-  if (spec.version !== 1) list.add(['version'], `The version is ${spec.version}; this engine reads version 1.`)
-  checkData(spec, list)
-  checkModel(spec, list)
+  if (!hasForm(spec, list)) return list.problems
+  if (spec.version !== 1) list.add(['version'], `The version is ${printed(spec.version)}; this engine reads version 1.`)
+  const dataIsFine = checkData(spec, list)
+  checkRun(spec, dataIsFine, list)
+  checkLoss(spec.loss, list)
+  checkModel(spec, dataIsFine, list)
   checkTraining(spec, list)
-  const cost = list.problems.length === 0 ? findCost(spec) : null
-  checkInterventions(spec, cost?.steps ?? null, list)
+  const cost: Cost | null = list.problems.length === 0 ? costOf(spec) : null
+  checkTimes(spec, cost?.steps ?? null, list)
   if (cost !== null) checkCost(spec, cost, limits, list)
+  if (list.problems.length === 0) {
+    for (const { what, where } of notTrainableYet) {
+      for (const path of where(spec)) list.add(path, `${what} cannot be trained by this engine yet; leave it out.`)
+    }
+  }
   return list.problems
-}
-
-function findCost(spec: ExperimentSpec): Cost | null {
-  try {
-    return costOf(spec)
-  } catch (error) {
-    if (error instanceof ShapeError) return null
-    throw error
-  }
-}
-
-function checkCost(spec: ExperimentSpec, cost: Cost, limits: CostLimits, list: ProblemList): void {
-  const multiplyAdds = cost.steps * spec.batch * cost.multiplyAddsPerExample
-  if (cost.parameters > limits.parameters) {
-    list.add(
-      ['model'],
-      `The model has ${shown(cost.parameters)} parameters, more than the ${shown(limits.parameters)} allowed; use narrower layers.`,
-    )
-  }
-  if (cost.bytes > limits.bytes) {
-    list.add(
-      [],
-      `The experiment needs about ${shown(Math.ceil(cost.bytes / 1e6))} MB of memory, more than the ${shown(limits.bytes / 1e6)} MB allowed; use less data, a smaller batch or narrower layers.`,
-    )
-  }
-  if (cost.steps > limits.steps) {
-    list.add(
-      ['epochs'],
-      `A run has ${shown(cost.steps)} steps, more than the ${shown(limits.steps)} allowed; use fewer epochs or a larger batch.`,
-    )
-  }
-  if (multiplyAdds > limits.multiplyAdds) {
-    list.add(
-      ['epochs'],
-      `A run costs about ${multiplyAdds.toPrecision(2)} multiply-adds, more than the ${limits.multiplyAdds.toPrecision(2)} allowed; use fewer epochs, less data or a smaller model.`,
-    )
-  }
 }

@@ -1,7 +1,13 @@
-import { validationCountOf } from '../data/generated'
-import { sizeOf } from '../nn/module'
+/**
+ * What a spec costs, counted without running or allocating anything: parameters, multiply-adds, bytes, steps. Not here:
+ * what is too much (check/cost.ts).
+ */
+import { readTable } from '../data/own/table'
+import { validationCountOf } from '../data/split'
 import { chunkSizeOf } from '../training/chunk-size'
-import { inputShapeOf, outputShapeOf } from './shapes'
+import type { DataSpec } from './data-spec'
+import type { LayerSpec } from './layer-spec'
+import { inputShapeOf, shapesOf } from './shapes'
 import type { ExperimentSpec } from './spec'
 
 export interface Cost {
@@ -14,48 +20,75 @@ export interface Cost {
   steps: number
 }
 
-/** Examples of the training and the validation set of a spec. */
-export function exampleCounts(data: ExperimentSpec['data']): { train: number; validation: number } {
+/** Examples of the training and the validation set of a spec. @throws DatasetError where a table cannot be read. */
+export function exampleCounts(data: DataSpec): { train: number; validation: number } {
   if (data.kind === 'cifar10' || data.kind === 'drawn-ten') return { train: data.train, validation: data.validation }
-  const validation = validationCountOf(data.samples, data.validation)
-  return { train: data.samples - validation, validation }
+  const samples = sampleCountOf(data)
+  const validation = validationCountOf(samples, data.validation)
+  return { train: samples - validation, validation }
 }
 
-/** Counted from the shapes alone: nothing is built. Throws a ShapeError where layers do not fit. */
+function sampleCountOf(data: Exclude<DataSpec, { train: number }>): number {
+  if (data.kind === 'points') return data.points.length
+  return data.kind === 'table' ? readTable(data).count : data.samples
+}
+
+/** @throws ShapeError where layers do not fit, DatasetError where a table cannot be read. */
 export function costOf(spec: ExperimentSpec): Cost {
-  let shape = inputShapeOf(spec.data)
+  const inputShape = inputShapeOf(spec.data)
+  const shapes = shapesOf(spec.model, inputShape)
   let parameters = 0
   let forward = 0
   let firstForward = 0
-  let buffers = sizeOf(shape)
+  let numbers = sizeOf(inputShape)
   spec.model.forEach((layer, index) => {
-    const input = shape
-    shape = outputShapeOf(layer, index, input)
-    buffers += 4 * sizeOf(shape)
-    const learnt = weightsOf(layer, input)
-    if (learnt === null) return
-    const { weights, biases, uses } = learnt
-    const multiplyAdds = weights * (uses === 'once' ? 1 : sizeOf(shape) / biases)
-    parameters += weights + biases
+    const input = shapes[index - 1] ?? inputShape
+    const output = shapes[index] as number[]
+    numbers += 4 * sizeOf(output)
+    parameters += parametersOf(layer, input)
+    const multiplyAdds = multiplyAddsOf(layer, input, output)
     forward += multiplyAdds
     if (firstForward === 0) firstForward = multiplyAdds
   })
   const { train, validation } = exampleCounts(spec.data)
-  const dataBytes = (train + validation) * (4 * sizeOf(inputShapeOf(spec.data)) + 1)
+  const dataBytes = (train + validation) * (4 * sizeOf(inputShape) + 4)
+  const multiplyAddsPerExample = 3 * forward - firstForward
   return {
     parameters,
-    multiplyAddsPerExample: 3 * forward - firstForward,
-    bytes: dataBytes + 32 * parameters + 8 * buffers * chunkSizeOf(spec.batch),
+    multiplyAddsPerExample,
+    bytes: dataBytes + 32 * parameters + 8 * numbers * examplesInWork(spec, multiplyAddsPerExample),
     steps: Math.floor(train / spec.batch) * spec.epochs,
   }
 }
 
-function weightsOf(
-  layer: ExperimentSpec['model'][number],
-  input: number[],
-): { weights: number; biases: number; uses: 'once' | 'per-position' } | null {
-  if (layer.layer === 'linear') return { weights: layer.units * sizeOf(input), biases: layer.units, uses: 'once' }
-  if (layer.layer !== 'conv2d') return null
-  const weights = layer.channels * layer.kernel * layer.kernel * (input[2] ?? 0)
-  return { weights, biases: layer.channels, uses: 'per-position' }
+/** Batch-norm needs the whole batch's numbers at once; without it a chunk's are enough. */
+function examplesInWork(spec: ExperimentSpec, work: number): number {
+  return spec.model.some(({ layer }) => layer === 'batch-norm') ? spec.batch : chunkSizeOf(spec.batch, work)
+}
+
+/** Learnt numbers of a layer: weights and biases, scale and shift, a learnt α or β. */
+export function parametersOf(layer: LayerSpec, inputShape: readonly number[]): number {
+  switch (layer.layer) {
+    case 'linear':
+      return layer.units * (sizeOf(inputShape) + 1)
+    case 'conv2d':
+      return layer.channels * (layer.kernel * layer.kernel * (inputShape[2] ?? 0) + 1)
+    case 'batch-norm':
+    case 'layer-norm':
+      return 2 * (inputShape[inputShape.length - 1] ?? 0)
+    case 'activation':
+      return layer.name !== 'expression' && layer.learnt === true ? 1 : 0
+    default:
+      return 0
+  }
+}
+
+function multiplyAddsOf(layer: LayerSpec, input: readonly number[], output: readonly number[]): number {
+  if (layer.layer === 'linear') return layer.units * sizeOf(input)
+  if (layer.layer !== 'conv2d') return 0
+  return sizeOf(output) * layer.kernel * layer.kernel * (input[2] ?? 0)
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, side) => product * side, 1)
 }

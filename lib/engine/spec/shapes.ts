@@ -1,80 +1,142 @@
+/**
+ * What each layer does to the shape of one example, counted from the spec alone: nothing is built. Not here: whether a
+ * layer's own settings make sense (check/layers.ts).
+ */
+import { readTable } from '../data/own/table'
 import { ShapeError } from '../errors'
-import { sizeOf } from '../nn/module'
-import { paddingOf } from '../nn/padding'
-import type { ExperimentSpec, LayerSpec } from './spec'
+import type { DataSpec } from './data-spec'
+import type { LayerSpec } from './layer-spec'
+import type { ExperimentSpec } from './spec'
+import { windowsAlong } from './window'
 
-/** Shape of one example that the data of a spec has, without building it. */
-export function inputShapeOf(data: ExperimentSpec['data']): number[] {
-  if (data.kind === 'cifar10' || data.kind === 'drawn-ten') return [32, 32, 3]
-  return data.kind === 'function' ? [1] : [2]
+/** Shape of one example that the data of a spec has. @throws DatasetError where a table cannot be read. */
+export function inputShapeOf(data: DataSpec): number[] {
+  switch (data.kind) {
+    case 'cifar10':
+    case 'drawn-ten':
+      return [32, 32, 3]
+    case 'function':
+      return [1]
+    case 'table':
+      return [readTable(data).features.length]
+    default:
+      return [2]
+  }
 }
 
-/** Classes of the data of a spec; null for regression. */
-export function classCountOf(data: ExperimentSpec['data']): number | null {
+/** Classes of the data of a spec; null for regression. @throws DatasetError where a table cannot be read. */
+export function classCountOf(data: DataSpec): number | null {
   switch (data.kind) {
     case 'cifar10':
     case 'drawn-ten':
       return 10
     case 'function':
       return null
+    case 'table':
+      return readTable(data).classes?.length ?? null
     default:
       return data.classes ?? 2
   }
 }
 
-/** What `layer` makes of one example of `inputShape`. Throws a ShapeError that names the layer, the shape and a remedy. */
-export function outputShapeOf(layer: LayerSpec, index: number, inputShape: number[]): number[] {
-  const shown = `[${inputShape.join(', ')}]`
+/**
+ * What `layer` makes of one example of `inputShape`; `earlier` are the outputs of the layers before it, for `residual`.
+ * @throws ShapeError naming the layer, the shape and a remedy.
+ */
+export function outputShapeOf(
+  layer: LayerSpec,
+  index: number,
+  inputShape: number[],
+  earlier: readonly number[][] = [],
+): number[] {
+  const what = `Layer ${index} (${layer.layer})`
   switch (layer.layer) {
     case 'linear':
       if (inputShape.length !== 1) {
-        throw new ShapeError(`Layer ${index} (linear) gets images of shape ${shown}; put a flatten layer before it.`)
+        throw new ShapeError(`${what} gets images of shape ${shownShape(inputShape)}; put a flatten layer before it.`)
       }
       return [layer.units]
     case 'flatten':
-      return [sizeOf(inputShape)]
+      return [inputShape.reduce((product, side) => product * side, 1)]
+    case 'conv2d': {
+      const { kernel, stride = 1, padding = 'same' } = layer
+      const [rows, columns] = placesOf(what, inputShape, { size: kernel, stride, padding }, 'a kernel')
+      return [rows, columns, layer.channels]
+    }
+    case 'max-pool2d':
+    case 'avg-pool2d': {
+      const { size, stride = size } = layer
+      const places = placesOf(what, inputShape, { size, stride, padding: 'valid' }, 'windows')
+      return [...places, inputShape[2] as number]
+    }
+    case 'global-average-pool':
+      return [imageOf(what, inputShape)[2]]
+    case 'residual': {
+      const other = earlier[layer.from]
+      if (other !== undefined && other.join() !== inputShape.join()) {
+        throw new ShapeError(
+          `${what} adds layer ${layer.from}'s output ${shownShape(other)} to ${shownShape(inputShape)}; make the two shapes equal or name another layer.`,
+        )
+      }
+      return inputShape
+    }
+    case 'softmax':
+      if (inputShape.length !== 1) {
+        throw new ShapeError(`${what} gets images of shape ${shownShape(inputShape)}; put a flatten layer before it.`)
+      }
+      return inputShape
+    case 'batch-norm':
+    case 'layer-norm':
+    case 'dropout':
+    case 'alpha-dropout':
     case 'activation':
       return inputShape
-    case 'conv2d': {
-      const [height, width] = imageOf(layer.layer, index, inputShape)
-      const { kernel, stride = 1, padding = 'same' } = layer
-      if (padding === 'valid' && (kernel > height || kernel > width)) {
-        throw new ShapeError(
-          `Layer ${index} (conv2d) has a kernel of ${kernel} on an image of ${shown}; use a kernel of at most ${Math.min(height, width)} or padding: same.`,
-        )
-      }
-      const options = { kernel, stride, padding }
-      return [paddingOf(height, options).out, paddingOf(width, options).out, layer.channels]
-    }
-    case 'max-pool2d': {
-      const [height, width, channels] = imageOf(layer.layer, index, inputShape)
-      if (layer.size > height || layer.size > width) {
-        throw new ShapeError(
-          `Layer ${index} (max-pool2d) has windows of ${layer.size} on an image of ${shown}; use a size of at most ${Math.min(height, width)}.`,
-        )
-      }
-      return [Math.floor(height / layer.size), Math.floor(width / layer.size), channels]
-    }
     default:
       return layer satisfies never
   }
 }
 
-function imageOf(kind: string, index: number, shape: number[]): [number, number, number] {
+function placesOf(
+  what: string,
+  shape: number[],
+  options: { size: number; stride: number; padding: 'same' | 'valid' | number },
+  windows: string,
+): [number, number] {
+  const [height, width] = imageOf(what, shape)
+  const rows = windowsAlong(height, options).count
+  const columns = windowsAlong(width, options).count
+  if (rows >= 1 && columns >= 1) return [rows, columns]
+  const { size, padding } = options
+  const largest = Math.min(height, width) + (typeof padding === 'number' ? 2 * padding : 0)
+  const remedy =
+    windows === 'windows' ? `use a size of at most ${largest}` : `use a kernel of at most ${largest} or padding: same`
+  throw new ShapeError(`${what} has ${windows} of ${size} on an image of ${shownShape(shape)}; ${remedy}.`)
+}
+
+function imageOf(what: string, shape: number[]): [number, number, number] {
   const [height, width, channels] = shape
   if (shape.length === 3 && height !== undefined && width !== undefined && channels !== undefined) {
     return [height, width, channels]
   }
   throw new ShapeError(
-    `Layer ${index} (${kind}) needs images of [height, width, channels] but gets [${shape.join(', ')}]; remove the flatten or linear layer before it, or use image data.`,
+    `${what} needs images of [height, width, channels] but gets ${shownShape(shape)}; remove the flatten or linear layer before it, or use image data.`,
   )
 }
 
-/** The shape of one example behind each layer. Throws what `outputShapeOf` throws. */
+function shownShape(shape: readonly number[]): string {
+  return `[${shape.join(', ')}]`
+}
+
+/** The shape of one example behind each layer. @throws ShapeError as `outputShapeOf`. */
+export function shapesOf(model: readonly LayerSpec[], inputShape: number[]): number[][] {
+  const shapes: number[][] = []
+  for (const [index, layer] of model.entries()) {
+    shapes.push(outputShapeOf(layer, index, shapes[index - 1] ?? inputShape, shapes))
+  }
+  return shapes
+}
+
+/** The shape of one example behind each layer of a spec. @throws ShapeError as `outputShapeOf`. */
 export function describeShapes(spec: ExperimentSpec): { layer: number; outputShape: number[] }[] {
-  let shape = inputShapeOf(spec.data)
-  return spec.model.map((layer, index) => {
-    shape = outputShapeOf(layer, index, shape)
-    return { layer: index, outputShape: shape }
-  })
+  return shapesOf(spec.model, inputShapeOf(spec.data)).map((outputShape, layer) => ({ layer, outputShape }))
 }

@@ -1,10 +1,14 @@
 /**
  * ExperimentSpec: one training experiment as a plain JSON value. The same value is written in YAML, sent to the
  * worker, stored with a run. Names may be added; what can be read today stays readable for ever (`version`).
- * Not here: the rules a value must keep (check-spec.ts) and how a value is read from outside (lib/experiment).
+ * Not here: the parts (data-spec, layer-spec, loss-spec, training-spec), the rules a value must keep (check-spec.ts) and
+ * how a value is read from outside (lib/experiment).
  */
 import type { ActivationName, ActivationParameters } from '../activations/activation'
-import type { InitName } from '../init/init'
+import type { DataSpec } from './data-spec'
+import type { LayerSpec } from './layer-spec'
+import type { LossSpec } from './loss-spec'
+import type { OptimizerSpec, ScheduleSpec } from './training-spec'
 
 export interface ExperimentSpec {
   version: 1
@@ -23,130 +27,15 @@ export interface ExperimentSpec {
   interventions?: InterventionSpec[]
 }
 
-export const PLANAR_KINDS = ['spiral', 'moons', 'circles', 'xor', 'gaussians'] as const
-export type PlanarKind = (typeof PLANAR_KINDS)[number]
-
-export const FUNCTION_NAMES = ['sine', 'step', 'absolute', 'quadratic', 'bump'] as const
-export type FunctionName = (typeof FUNCTION_NAMES)[number]
-
-/** Points of the plane, two classes unless `classes` says otherwise (spiral and gaussians only). */
-export interface PlanarDataSpec {
-  kind: PlanarKind
-  samples: number
-  noise: number
-  seed: number
-  /** The part of the samples held back, 0 < validation < 1. */
-  validation: number
-  classes?: number
-}
-
-/** Regression on one input in [-1, 1]. */
-export interface FunctionDataSpec {
-  kind: 'function'
-  name: FunctionName
-  samples: number
-  noise: number
-  seed: number
-  validation: number
-}
-
-/** Per channel, over the training images: mean 0, standard deviation 1. None: bytes divided by 255. */
-export type Standardise = 'per-channel' | 'none'
-export const DEFAULT_STANDARDISE: Standardise = 'per-channel'
-
-/** The first `train` images of data_batch_1..5 and the first `validation` images of test_batch. */
-export interface Cifar10DataSpec {
-  kind: 'cifar10'
-  train: number
-  validation: number
-  /** Default: `DEFAULT_STANDARDISE`. */
-  standardise?: Standardise
-  augment?: string[]
-}
-
-/** The stand-in for CIFAR-10 that our own code draws: ten classes of shapes and textures. */
-export interface DrawnTenDataSpec {
-  kind: 'drawn-ten'
-  train: number
-  validation: number
-  seed: number
-  /** Default: `DEFAULT_STANDARDISE`. */
-  standardise?: Standardise
-  augment?: string[]
-}
-
-export type DataSpec = PlanarDataSpec | FunctionDataSpec | Cifar10DataSpec | DrawnTenDataSpec
-
-export interface LinearSpec {
-  layer: 'linear'
-  units: number
-  /** Default: glorot-normal. */
-  init?: InitName
-  /** The value every bias starts at. Default: 0. */
-  initialBias?: number
-}
-
-export interface Conv2dSpec {
-  layer: 'conv2d'
-  channels: number
-  kernel: number
-  /** Default: 1. */
-  stride?: number
-  /** `same`: output side = ceil(input side / stride). `valid`: no padding. Default: same. */
-  padding?: 'same' | 'valid'
-  /** Default: he-normal. */
-  init?: InitName
-  initialBias?: number
-}
-
-/** Windows of size × size, not overlapping; a remainder at the right and lower edge is dropped. */
-export interface MaxPool2dSpec {
-  layer: 'max-pool2d'
-  size: number
-}
-
-export interface FlattenSpec {
-  layer: 'flatten'
-}
-
-export interface ActivationSpec extends ActivationParameters {
-  layer: 'activation'
-  name: ActivationName
-}
-
-export type LayerSpec = LinearSpec | Conv2dSpec | MaxPool2dSpec | FlattenSpec | ActivationSpec
-
-export interface LossSpec {
-  kind: 'softmax-cross-entropy' | 'mse' | 'bce-with-logits'
-}
-
-export interface SgdSpec {
-  kind: 'sgd'
-  learningRate: number
-  /** Default: 0. */
-  momentum?: number
-  nesterov?: boolean
-}
-
-export interface AdamSpec {
-  kind: 'adam'
-  learningRate: number
-  /** Defaults: 0.9, 0.999, 1e-8. */
-  beta1?: number
-  beta2?: number
-  epsilon?: number
-}
-
-export type OptimizerSpec = SgdSpec | AdamSpec
-
-export type ScheduleSpec =
-  | { kind: 'constant' }
-  /** The learning rate is multiplied by `factor` after every `everySteps` steps. */
-  | { kind: 'step'; everySteps: number; factor: number }
-  /** Half a cosine from the learning rate down to `final` (default 0) over the whole run. */
-  | { kind: 'cosine'; final?: number }
-
-export const PROBE_NAMES = ['gradient-norm', 'dead-units', 'saturation', 'activation-mean-variance'] as const
+export const PROBE_NAMES = [
+  'gradient-norm',
+  'update-ratio',
+  'dead-units',
+  'saturation',
+  'activation-mean-variance',
+  'activation-histogram',
+  'calibration',
+] as const
 export type ProbeName = (typeof PROBE_NAMES)[number]
 
 /** After `atStep` completed steps the activation of `layer` is swapped in place; all weights are kept. */
@@ -155,3 +44,69 @@ export interface InterventionSpec {
   layer: number
   activation: { name: ActivationName } & ActivationParameters
 }
+
+export {
+  AUGMENT_NAMES,
+  type AugmentName,
+  type Cifar10DataSpec,
+  DATA_KINDS,
+  type DataKind,
+  type DataSpec,
+  DEFAULT_STANDARDISE,
+  DEFAULT_STANDARDISE_TABLE,
+  type DrawnTenDataSpec,
+  FUNCTION_NAMES,
+  type FunctionDataSpec,
+  type FunctionName,
+  PLANAR_KINDS,
+  type PlanarDataSpec,
+  type PlanarKind,
+  type PointsDataSpec,
+  type Standardise,
+  type StandardiseTable,
+  type TableDataSpec,
+} from './data-spec'
+export {
+  type ActivationSpec,
+  type AlphaDropoutSpec,
+  type AvgPool2dSpec,
+  type BatchNormSpec,
+  type Conv2dSpec,
+  type DropoutSpec,
+  type ExpressionActivationSpec,
+  type FlattenSpec,
+  type GlobalAveragePoolSpec,
+  LAYER_KINDS,
+  type LayerKind,
+  type LayerNormSpec,
+  type LayerSpec,
+  type LinearSpec,
+  type MaxPool2dSpec,
+  type NamedActivationSpec,
+  type ResidualSpec,
+  type SoftmaxSpec,
+} from './layer-spec'
+export {
+  type BceWithLogitsSpec,
+  type HuberSpec,
+  LOSS_KINDS,
+  type LossKind,
+  type LossSpec,
+  type MaeSpec,
+  type MseSpec,
+  type SoftmaxCrossEntropySpec,
+  type SoftmaxTwiceSpec,
+} from './loss-spec'
+export {
+  type AdamSpec,
+  type AdamWSpec,
+  type ConstantScheduleSpec,
+  type CosineScheduleSpec,
+  OPTIMIZER_KINDS,
+  type OptimizerSpec,
+  type RmspropSpec,
+  SCHEDULE_KINDS,
+  type ScheduleSpec,
+  type SgdSpec,
+  type StepScheduleSpec,
+} from './training-spec'

@@ -1,3 +1,4 @@
+import type { StepUpdate } from '../probes/update-watch'
 import type { EvaluatedReport } from './report'
 
 /**
@@ -13,6 +14,8 @@ export interface Checkpoint {
   optimizer: Float32Array[]
   /** Sums over the batches of the current epoch, for the next `evaluated` report. */
   epochSums: EpochSums
+  /** What the last step that an evaluation follows did, if any: the probe update-ratio reads it. */
+  lastUpdate: StepUpdate | null
   /** The last evaluation, if any: it is not repeated, and `finished` quotes it. */
   lastEvaluation: EvaluatedReport | null
 }

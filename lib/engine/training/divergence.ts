@@ -1,5 +1,4 @@
 /** When a run has diverged and ends: NUMERICS.md, "Divergence". Looks at numbers only; changes none. */
-import type { Parameter } from '../nn/module'
 
 /**
  * Labels and standardised inputs are of the order of 1, and this is five orders of magnitude from them, squared. Runs
@@ -8,16 +7,19 @@ import type { Parameter } from '../nn/module'
  */
 export const LARGEST_LOSS = 1e10
 
-/** What is wrong with a mean loss, in one sentence beginning with `what`; null where nothing is. */
-export function lossProblem(what: string, loss: number): string | null {
-  if (!Number.isFinite(loss)) return `${what} is ${loss}, not a finite number.`
-  if (loss > LARGEST_LOSS) return `${what} is ${loss.toExponential(1)}, above the largest allowed, 1e+10.`
+/**
+ * What is wrong with a mean loss, in one sentence beginning with `what` and the step; null where nothing is. It is asked at
+ * every step, so it makes no string before it has to.
+ */
+export function lossProblem(what: string, step: number, loss: number): string | null {
+  if (!Number.isFinite(loss)) return `${what} ${step} is ${loss}, not a finite number.`
+  if (loss > LARGEST_LOSS) return `${what} ${step} is ${loss.toExponential(1)}, above the largest allowed, 1e+10.`
   return null
 }
 
 /** Says which step left a weight that is no finite number; null where all are. */
-export function weightProblem(step: number, parameters: readonly Parameter[]): string | null {
-  for (const { value } of parameters) {
+export function weightProblem(step: number, weights: readonly Float32Array[]): string | null {
+  for (const value of weights) {
     for (let i = 0; i < value.length; i++) {
       if (!Number.isFinite(value[i])) return `After step ${step} a weight is ${value[i]}, not a finite number.`
     }

@@ -1,10 +1,12 @@
-/** Measures a model on whole sets of examples: validation metrics and probe readings. Changes no weight. */
-import type { Dataset, Examples } from '../data/dataset'
-import type { Sequential } from '../nn/sequential'
+/** Measures a network on whole sets of examples: validation metrics and probe readings. Changes no weight. */
+import type { Dataset } from '../data/dataset'
+import { Inspection } from '../network/inspection'
+import type { Network } from '../network/network'
 import { createProbes } from '../probes/create-probes'
 import { PROBE_SET_SIZE, type Probe, type ProbeReading } from '../probes/probe'
+import type { LayerUpdate } from '../probes/update-watch'
 import type { ProbeName } from '../spec/spec'
-import type { ChunkRunner } from './chunk-runner'
+import type { Heartbeat } from './heartbeat'
 import type { Metrics } from './report'
 
 export interface Evaluation {
@@ -12,57 +14,99 @@ export interface Evaluation {
   probes: ProbeReading[]
 }
 
+/** A set of examples that is run past some probes; with gradients, those of its mean loss are added up. */
+interface Pass {
+  set: 'train' | 'validation'
+  size: number
+  probes: Probe[]
+  withGradients: boolean
+}
+
 export class Evaluator {
+  private readonly inspection: Inspection | null
+
   constructor(
-    private readonly model: Sequential,
-    private readonly runner: ChunkRunner,
+    private readonly network: Network,
+    private readonly heartbeat: Heartbeat,
     private readonly dataset: Dataset,
     private readonly probeNames: readonly ProbeName[],
-  ) {}
+  ) {
+    this.inspection = network.plan.inspection === null ? null : new Inspection(network, network.plan.inspection)
+  }
 
-  /** Yields the fraction done where control may be given up. */
-  *evaluate(): Generator<number, Evaluation> {
-    const { train, validation } = this.dataset
-    const probes = createProbes(this.probeNames, this.model)
-    const overTraining = probes.filter((probe) => probe.sees === 'training-set')
-    const overProbeSet = probes.filter((probe) => probe.sees === 'probe-set')
-    const probeSetSize = Math.min(PROBE_SET_SIZE, train.count)
-    const total =
-      validation.count + (overTraining.length > 0 ? train.count : 0) + (overProbeSet.length > 0 ? 3 * probeSetSize : 0)
-    let done = 0
-    const metrics = yield* this.measure(validation, validation.count, [], false, done, total)
-    done += validation.count
-    if (overTraining.length > 0) {
-      yield* this.measure(train, train.count, overTraining, false, done, total)
-      done += train.count
+  /** `updates`: what the step just made did to each layer. Yields the fraction done where control may be given up. */
+  *evaluate(updates: readonly LayerUpdate[]): Generator<number, Evaluation> {
+    const { validation } = this.dataset
+    const { network, inspection } = this
+    const setting = { loss: network.plan.shape.loss.kind, validationLabels: validation.labels, updates }
+    const probes = inspection === null ? [] : createProbes(this.probeNames, { inspection, ...setting })
+    inspection?.prepare()
+    const passes = this.passesOf(probes)
+    const total = passes.reduce((sum, pass) => sum + workOf(pass), validation.count)
+    const metrics = yield* this.measureValidation(total)
+    let done = validation.count
+    for (const pass of passes) {
+      yield* this.observe(pass, done, total)
+      done += workOf(pass)
     }
-    if (overProbeSet.length > 0) yield* this.measure(train, probeSetSize, overProbeSet, true, done, total)
     return { validation: metrics, probes: probes.flatMap((probe) => probe.readings()) }
   }
 
-  private *measure(
-    examples: Examples,
-    size: number,
-    probes: Probe[],
-    withGradients: boolean,
-    done: number,
-    total: number,
-  ): Generator<number, Metrics> {
-    const { runner } = this
-    const { capacity } = this.model
+  private passesOf(probes: Probe[]): Pass[] {
+    const { train, validation } = this.dataset
+    const seeing = (sees: Probe['sees']) => probes.filter((probe) => probe.sees === sees)
+    const probeSet = Math.min(PROBE_SET_SIZE, train.count)
+    const passes: Pass[] = [
+      { set: 'train', size: train.count, probes: seeing('training-set'), withGradients: false },
+      { set: 'validation', size: validation.count, probes: seeing('validation-set'), withGradients: false },
+      { set: 'train', size: probeSet, probes: seeing('probe-set'), withGradients: true },
+    ]
+    return passes.filter((pass) => pass.probes.length > 0)
+  }
+
+  private *measureValidation(total: number): Generator<number, Metrics> {
+    const { network } = this
+    const { count: size } = this.dataset.validation
     let lossSum = 0
     let correct = 0
-    for (let first = 0; first < size; first += capacity) {
-      const count = Math.min(capacity, size - first)
-      for (const _ of runner.forward(examples, first, count, null, 1 / size)) yield (done + first) / total
-      lossSum += runner.loss.lossSum
-      correct += runner.loss.correct
-      if (withGradients) {
-        for (const _ of runner.backward(count)) yield (done + 3 * first) / total
-        runner.reduce(first === 0)
-      }
-      for (const probe of probes) probe.observe(count)
+    for (let first = 0; first < size; first += network.capacity) {
+      const slots = network.beginRound(
+        'validation',
+        first,
+        Math.min(network.capacity, size - first),
+        null,
+        1 / size,
+        false,
+      )
+      while (network.crew.next()) if (this.heartbeat.isDue(network.chunk / 3)) yield first / total
+      network.crew.settle()
+      const sums = network.sumResults(slots)
+      lossSum += sums.lossSum
+      correct += sums.correct
     }
-    return { loss: lossSum / size, accuracy: runner.loss.countsCorrect ? correct / size : null }
+    return { loss: lossSum / size, accuracy: network.loss.countsCorrect ? correct / size : null }
   }
+
+  /** Validation goes through the program that trains, so that what is read there is what the metrics were made of. */
+  private *observe({ set, size, probes, withGradients }: Pass, done: number, total: number): Generator<number, void> {
+    const { network, inspection } = this
+    if (inspection === null) return
+    const program = set === 'validation' ? network.plan.training : inspection.program
+    for (let first = 0; first < size; first += network.chunk) {
+      const count = Math.min(network.chunk, size - first)
+      network.pointAt(set)
+      network.listExamples(0, first, count, null)
+      network.runAlone(program, 0, 1 / size, withGradients)
+      if (withGradients) inspection.addGradients(first === 0)
+      inspection.chunk++
+      for (const probe of probes) probe.observe(count)
+      if (this.heartbeat.isDue(withGradients ? count : count / 3))
+        yield (done + (withGradients ? 3 : 1) * first) / total
+    }
+  }
+}
+
+/** In forward passes of an example; backward is twice as dear. */
+function workOf({ size, withGradients }: Pass): number {
+  return withGradients ? 3 * size : size
 }

@@ -3,6 +3,7 @@
  * these hashes under the numeric spec they were made with; tests and `npm run engine -- hash` compare.
  */
 import { buildDataset } from '../data/build-dataset'
+import { type Backend, TWINS_BACKEND } from '../network/backend'
 import type { ExperimentSpec } from '../spec/spec'
 import { createTrainer } from './create-trainer'
 
@@ -57,7 +58,7 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
       loss: { kind: 'mse' },
       optimizer: { kind: 'sgd', learningRate: 0.03 },
     },
-    weightHash: '2901d981717ef951793fbee0faa8c7c259df42f93d64e310addb2a517193ef87',
+    weightHash: 'd4e418d95f3b72596024ad7f5d7160c09cfb1bb1b7906234585844cb20f11449',
   },
   {
     name: 'mlp-relu-swapped-momentum',
@@ -74,7 +75,7 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
       schedule: { kind: 'cosine' },
       interventions: [{ atStep: 40, layer: 1, activation: { name: 'leaky-relu', alpha: 0.01 } }],
     },
-    weightHash: '60410ac51d44de42bf2f8c010d4dfe773c2a989517ecf7c426dbc61bdc073a8c',
+    weightHash: 'e8bf502974097b5abde17d5cf037840ea9b7a5117e3f4e7452dae1bd88027634',
   },
   {
     name: 'mlp-swish-bce-adam',
@@ -89,19 +90,84 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
       loss: { kind: 'bce-with-logits' },
       optimizer: { kind: 'adam', learningRate: 0.01 },
     },
-    weightHash: 'f649ff21a7d49ab987e47d9f3bf0878a8ec9383a0ad8a892282b2b88afdbb0bf',
+    weightHash: '33fcf412fba840d9e803a9f363c8d982311ca18ce4941dde80d933d8211e8960',
   },
   {
     name: 'cnn-gelu-relu-adam',
     seed: 3,
     spec: IMAGES,
-    weightHash: '23a669acbff63e2d7117cfacbac6969bd688259aef79c6d519980c1b53fed066',
+    weightHash: 'b4a26f0f8e2ccb56d74049d1e3a34b1cf15c0efa500679c48a1df39ba57799fc',
+  },
+  {
+    name: 'cnn-pooled-swish-momentum',
+    seed: 4,
+    spec: {
+      ...IMAGES,
+      model: [
+        { layer: 'conv2d', channels: 12, kernel: 3 },
+        { layer: 'activation', name: 'relu' },
+        { layer: 'max-pool2d', size: 2 },
+        { layer: 'conv2d', channels: 16, kernel: 3 },
+        { layer: 'activation', name: 'swish' },
+        { layer: 'max-pool2d', size: 2 },
+        { layer: 'conv2d', channels: 8, kernel: 3 },
+        { layer: 'activation', name: 'mish' },
+        { layer: 'avg-pool2d', size: 2 },
+        { layer: 'flatten' },
+        { layer: 'linear', units: 10 },
+      ],
+      optimizer: { kind: 'sgd', learningRate: 0.02, momentum: 0.9, clipNorm: 1 },
+      schedule: { kind: 'cosine', warmupSteps: 2 },
+    },
+    weightHash: 'ed0c2d8768ca63ca0bb39700bbe25e5adbe9cf7a426faabd775edf6428ea3f03',
+  },
+  {
+    name: 'mlp-layer-norm-dropout',
+    seed: 5,
+    spec: {
+      ...PLANAR,
+      model: [
+        { layer: 'linear', units: 14 },
+        { layer: 'layer-norm' },
+        { layer: 'activation', name: 'prelu', learnt: true },
+        { layer: 'dropout', rate: 0.2 },
+        { layer: 'linear', units: 14, init: 'lecun-normal' },
+        { layer: 'activation', name: 'selu' },
+        { layer: 'alpha-dropout', rate: 0.1 },
+        { layer: 'residual', from: 2 },
+        { layer: 'linear', units: 2 },
+        { layer: 'softmax', temperature: 0.5 },
+      ],
+      loss: { kind: 'mse' },
+      optimizer: { kind: 'adamw', learningRate: 0.01, weightDecay: 0.01 },
+    },
+    weightHash: '90dc429276ad53e2badc36d2167729dbe70063e7de8488259d23b37c9c7512d3',
+  },
+  {
+    name: 'cnn-residual-written',
+    seed: 6,
+    spec: {
+      ...IMAGES,
+      model: [
+        { layer: 'conv2d', channels: 6, kernel: 3, stride: 2 },
+        { layer: 'layer-norm' },
+        { layer: 'activation', name: 'swish', beta: 1.5, learnt: true },
+        { layer: 'conv2d', channels: 6, kernel: 5 },
+        { layer: 'activation', name: 'expression', expression: 'x * sigmoid(1.702 * x) + 0.1 * sin(x)' },
+        { layer: 'dropout', rate: 0.3 },
+        { layer: 'residual', from: 2 },
+        { layer: 'global-average-pool' },
+        { layer: 'linear', units: 10 },
+      ],
+      optimizer: { kind: 'rmsprop', learningRate: 0.003 },
+    },
+    weightHash: '3c25af11f651ec2b545d7d0a840464ec90fe7e4dce57648ce3352ca99425f898',
   },
 ]
 
 /** Trains a golden run and returns the hash of its weights. */
-export function replayGoldenRun({ spec, seed }: GoldenRun): string {
-  const trainer = createTrainer({ spec, seed, dataset: buildDataset(spec.data) })
+export function replayGoldenRun({ spec, seed }: GoldenRun, backend: Backend = TWINS_BACKEND): string {
+  const trainer = createTrainer({ spec, seed, dataset: buildDataset(spec.data), backend })
   for (const report of trainer.run()) if (report.status === 'diverged') return report.reason
   return trainer.weightHash()
 }

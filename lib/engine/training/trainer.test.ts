@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildDataset } from '../data/build-dataset'
+import { readInputs } from '../data/dataset'
 import { SpecError } from '../errors'
-import type { ExperimentSpec } from '../spec/spec'
+import { sizeOf } from '../nn/parameter'
+import { type ExperimentSpec, PROBE_NAMES } from '../spec/spec'
 import { createTrainer, type TrainerOptions } from './create-trainer'
 import { GOLDEN_RUNS, replayGoldenRun } from './golden-runs'
 import type { TrainingReport } from './report'
@@ -22,7 +24,7 @@ const SPEC: ExperimentSpec = {
   batch: 16,
   epochs: 6,
   seeds: [0],
-  probes: ['gradient-norm', 'dead-units', 'saturation', 'activation-mean-variance'],
+  probes: [...PROBE_NAMES],
   interventions: [{ atStep: 9, layer: 1, activation: { name: 'leaky-relu', alpha: 0.1 } }],
 }
 const dataset = buildDataset(SPEC.data)
@@ -79,7 +81,7 @@ describe('the same bits', () => {
     const expected = hash({})
     expect(hash({ evaluateAt: [0, 1, 2, 3, 11] })).toEqual(expected)
     expect(hash({ spec: blind })).toEqual(expected)
-    expect(probes?.length).toBe(4)
+    expect(probes?.length).toBe(PROBE_NAMES.length)
   })
 })
 
@@ -104,7 +106,7 @@ describe('the course of a run', () => {
     expect(reports.at(-1)).toMatchObject({
       status: 'finished',
       step: 24,
-      numerics: 'ts-1',
+      numerics: 'f32-1',
       validation: evaluations.at(-1)?.validation,
     })
   })
@@ -148,9 +150,13 @@ describe('the course of a run', () => {
     expect(last?.probes.map(({ probe, layer }) => `${probe} ${layer}`)).toEqual([
       'gradient-norm 0',
       'gradient-norm 2',
+      'update-ratio 0',
+      'update-ratio 2',
       'dead-units 1',
       'saturation 1',
       'activation-mean-variance 1',
+      'activation-histogram 1',
+      'calibration 2',
     ])
   })
 
@@ -164,7 +170,7 @@ describe('the course of a run', () => {
       const bias = moved.weights[3]
       if (bias !== undefined) bias[index] = (bias[index] ?? 0) + shift
       const other = create({ checkpoint: { ...moved, step: 0 } })
-      const logits = other.predict(dataset.train.inputs, dataset.train.count)
+      const logits = other.predict(readInputs(dataset.train, 2, 0, dataset.train.count), dataset.train.count)
       let sum = 0
       for (let n = 0; n < dataset.train.count; n++) {
         const [a, b] = [logits[2 * n] ?? 0, logits[2 * n + 1] ?? 0]
@@ -253,7 +259,9 @@ describe('giving up control', () => {
     const trainer = createTrainer({ spec: swapped, seed: 0, dataset: data })
     const answers = new Set<string>()
     for (const report of trainer.run()) {
-      answers.add(`${trainer.step} ${trainer.predict(data.validation.inputs, 1).join()}`)
+      answers.add(
+        `${trainer.step} ${trainer.predict(readInputs(data.validation, sizeOf(data.inputShape), 0, 1), 1).join()}`,
+      )
       if (report.status === 'finished') expect(report).toEqual(whole)
     }
     // After step 0, after step 1 with the old and with the new activation, after step 2.
@@ -348,10 +356,10 @@ describe('divergence', () => {
     const options = { spec, seed: 0, dataset: sineWaves }
     const checkpoint = createTrainer(options).checkpoint()
     checkpoint.weights[1]?.fill(Number.POSITIVE_INFINITY)
-    expect(finish(createTrainer({ ...options, checkpoint })).at(-1)).toEqual({
+    expect(finish(createTrainer({ ...options, checkpoint, evaluateAt: [0] })).at(-1)).toEqual({
       status: 'diverged',
-      step: 1,
-      reason: 'After step 1 a weight is Infinity, not a finite number.',
+      step: 0,
+      reason: 'After step 0 a weight is Infinity, not a finite number.',
     })
   })
 })
@@ -370,10 +378,8 @@ describe('a checkpoint that does not belong here is refused', () => {
 
 test('predict: the logits of any number of inputs, one after another', () => {
   const trainer = create()
-  const together = trainer.predict(dataset.train.inputs, 10)
+  const together = trainer.predict(readInputs(dataset.train, 2, 0, 10), 10)
   for (let n = 0; n < 10; n++) {
-    expect(trainer.predict(dataset.train.inputs.subarray(2 * n, 2 * n + 2), 1)).toEqual(
-      together.subarray(2 * n, 2 * n + 2),
-    )
+    expect(trainer.predict(readInputs(dataset.train, 2, n, 1), 1)).toEqual(together.subarray(2 * n, 2 * n + 2))
   }
 })

@@ -1,36 +1,32 @@
 /**
- * The training loop as a generator of reports: pausing is not pulling. All buffers exist before the first step; a step
+ * The training loop as a generator of reports: pausing is not pulling. All memory exists before the first step; a step
  * that is left half-done changes nothing but gradients and is simply begun again by the next `run()`.
  * Not here: how parts are built from a spec (create-trainer.ts), what is measured when (evaluator.ts).
  */
-import { activations } from '../activations/registry'
+import { augmentationKey, augmentationWord } from '../data/augmentation'
 import type { Dataset } from '../data/dataset'
 import { fillPermutation } from '../data/shuffle'
 import { hashFloats } from '../hash/hash-floats'
-import type { Loss } from '../losses/loss'
-import { ActivationLayer } from '../nn/activation-layer'
-import { sizeOf } from '../nn/module'
-import type { Sequential } from '../nn/sequential'
+import type { Clipping, Network } from '../network/network'
 import { NUMERICS } from '../numerics/version'
-import type { Optimizer } from '../optim/optimizer'
-import { squaredNorm } from '../probes/gradient-norm'
+import { UpdateWatch } from '../probes/update-watch'
 import { createRng } from '../random/rng'
+import type { AugmentName } from '../spec/data-spec'
 import type { InterventionSpec, ProbeName } from '../spec/spec'
 import type { Checkpoint, EpochSums } from './checkpoint'
-import { ChunkRunner } from './chunk-runner'
 import { lossProblem, weightProblem } from './divergence'
 import { Evaluator } from './evaluator'
+import { Heartbeat } from './heartbeat'
 import type { EvaluatedReport, Metrics, TrainingReport } from './report'
 
 export interface TrainerParts {
-  model: Sequential
-  /** Makes a second model of the same layers, for `predict`. */
-  buildTwin(): Sequential
-  loss: Loss
-  optimizer: Optimizer
+  network: Network
+  dataset: Dataset
+  /** Multiply-adds of one example, forward and backward. */
+  work: number
   /** The learning rate of the step after `step` completed ones. */
   learningRateAt(step: number): number
-  dataset: Dataset
+  clipping: Clipping
   batch: number
   epochs: number
   seed: number
@@ -38,30 +34,37 @@ export interface TrainerParts {
   interventions: readonly InterventionSpec[]
   /** Steps to evaluate at besides the end of each epoch; 0 is the untrained network. Costs time, changes no weight. */
   evaluateAt: readonly number[]
+  /** What happens to training images, anew in each epoch. */
+  augment: readonly AugmentName[]
 }
 
 export class Trainer {
   /** Steps in the whole run, and in an epoch: the last, incomplete batch is dropped. */
   readonly steps: number
   readonly stepsPerEpoch: number
+  /** Completed steps from one `stepped` report to the next; may be changed at any report. Changes no weight. */
+  reportEvery = 1
+  private unreported = 0
   private completed = 0
   private epochSums: EpochSums = { batches: 0, loss: 0, correct: 0 }
   private lastEvaluation: EvaluatedReport | null = null
-  private readonly runner: ChunkRunner
   private readonly evaluator: Evaluator
+  /** Null where no probe asks for it. */
+  private readonly updateWatch: UpdateWatch | null
+  private readonly heartbeat: Heartbeat
   private readonly order: Uint32Array
   private orderedEpoch = -1
   private readonly evaluateAt: ReadonlySet<number>
-  private twin: Sequential | null = null
   private batchLoss = 0
   private batchCorrect = 0
 
   constructor(private readonly parts: TrainerParts) {
-    const { model, loss, dataset, batch, epochs, probes } = parts
+    const { network, dataset, batch, epochs, probes, work } = parts
     this.stepsPerEpoch = Math.floor(dataset.train.count / batch)
     this.steps = this.stepsPerEpoch * epochs
-    this.runner = new ChunkRunner(model, loss, dataset.inputShape)
-    this.evaluator = new Evaluator(model, this.runner, dataset, probes)
+    this.heartbeat = new Heartbeat(work)
+    this.evaluator = new Evaluator(network, this.heartbeat, dataset, probes)
+    this.updateWatch = probes.includes('update-ratio') ? new UpdateWatch(network) : null
     this.order = new Uint32Array(dataset.train.count)
     this.evaluateAt = new Set(parts.evaluateAt)
   }
@@ -69,6 +72,11 @@ export class Trainer {
   /** Completed steps. */
   get step(): number {
     return this.completed
+  }
+
+  /** Of all that the run works in: examples, weights, what lies between the layers; all threads together. */
+  get arenaBytes(): number {
+    return this.parts.network.plan.bytes
   }
 
   /** Runs from the last completed step to the end. Interventions at step N come after the evaluation at step N. */
@@ -82,18 +90,24 @@ export class Trainer {
       }
       if (this.completed >= this.steps) break
       this.intervene(this.completed)
+      this.parts.network.drawKeys(this.parts.seed, this.completed)
       const step = this.completed + 1
-      for (const fraction of this.accumulateBatch()) yield { status: 'computing', step: this.completed, fraction }
+      if (this.parts.network.isOneChunk) this.accumulateChunk()
+      else {
+        for (const fraction of this.accumulateBatch()) yield { status: 'computing', step: this.completed, fraction }
+      }
       const loss = this.batchLoss / this.parts.batch
-      const reason = lossProblem(`The loss of step ${step}`, loss)
+      const reason = lossProblem('The loss of step', step, loss)
       if (reason !== null) {
         yield { status: 'diverged', step, reason }
         return
       }
       const learningRate = this.parts.learningRateAt(this.completed)
-      const gradientNorm = this.gradientNorm()
+      const isReportDue = ++this.unreported >= this.reportEvery
+      const gradientNorm = isReportDue ? Math.sqrt(this.parts.network.squaredGradientNorm()) : 0
       this.update(learningRate, loss)
-      yield { status: 'stepped', step, epoch: this.epochOf(step), loss, learningRate, gradientNorm }
+      if (isReportDue) this.unreported = 0
+      if (isReportDue) yield { status: 'stepped', step, epoch: this.epochOf(step), loss, learningRate, gradientNorm }
     }
     const validation = (this.lastEvaluation as EvaluatedReport).validation
     yield { status: 'finished', step: this.completed, weightHash: this.weightHash(), validation, numerics: NUMERICS }
@@ -101,65 +115,60 @@ export class Trainer {
 
   /**
    * The model's outputs (logits where the loss takes logits) for `count` inputs side by side, [count, outputs]. May be
-   * called at any report, also in the middle of a step: it computes in buffers of its own.
+   * called at any report, also in the middle of a step.
    */
   predict(inputs: Float32Array, count: number): Float32Array {
-    const { dataset } = this.parts
-    const model = this.updateTwin()
-    const size = sizeOf(dataset.inputShape)
-    const outputs = sizeOf(model.layers[model.layers.length - 1]?.outputShape ?? dataset.inputShape)
-    const result = new Float32Array(count * outputs)
-    for (let first = 0; first < count; first += model.capacity) {
-      const part = Math.min(model.capacity, count - first)
-      const y = model.forward(inputs.subarray(first * size, (first + part) * size), part)
-      result.set(y.subarray(0, part * outputs), first * outputs)
+    const { network, dataset } = this.parts
+    const size = dataset.inputShape.reduce((product, side) => product * side, 1)
+    const result = new Float32Array(count * network.outputs)
+    for (let first = 0; first < count; first += network.chunk) {
+      const part = Math.min(network.chunk, count - first)
+      result.set(network.predict(inputs.subarray(first * size, (first + part) * size), part), first * network.outputs)
     }
     return result
   }
 
+  /** Lets helping threads go. The run cannot go on after that; its weights can still be read. */
+  dismiss(): void {
+    this.parts.network.crew.dismiss()
+  }
+
   /** SHA-256 (hex) of the weights as they stand; NUMERICS.md says over which bytes. */
   weightHash(): string {
-    return hashFloats(this.parts.model.parameters.map((parameter) => parameter.value))
+    const { network } = this.parts
+    return hashFloats(network.parameters.map((parameter) => network.readWeights(parameter)))
   }
 
   /** A copy of the state after the last completed step; `createTrainer({…, checkpoint})` goes on from it. */
   checkpoint(): Checkpoint {
+    const { network, seed } = this.parts
     return {
       numerics: NUMERICS,
-      seed: this.parts.seed,
+      seed,
       step: this.completed,
-      weights: this.parts.model.parameters.map((parameter) => parameter.value.slice()),
-      optimizer: this.parts.optimizer.state().map((values) => values.slice()),
+      weights: network.parameters.map((parameter) => network.readWeights(parameter)),
+      optimizer: network.readState(),
       epochSums: { ...this.epochSums },
+      lastUpdate: this.updateWatch?.last ?? null,
       lastEvaluation: this.lastEvaluation,
     }
   }
 
   /** Takes over a checkpoint of the same spec and seed; `createTrainer` has checked that it is one. */
   restore(checkpoint: Checkpoint): void {
-    const { model, optimizer, interventions } = this.parts
-    model.parameters.forEach((parameter, p) => {
-      parameter.value.set(checkpoint.weights[p] as Float32Array)
+    const { network, interventions } = this.parts
+    network.parameters.forEach((parameter, p) => {
+      network.writeWeights(parameter, checkpoint.weights[p] as Float32Array)
     })
-    optimizer.state().forEach((values, s) => {
-      values.set(checkpoint.optimizer[s] as Float32Array)
-    })
-    optimizer.fastForward(checkpoint.step)
+    network.writeState(checkpoint.optimizer)
     for (const { atStep } of [...interventions].sort((a, b) => a.atStep - b.atStep)) {
       if (atStep < checkpoint.step) this.intervene(atStep)
     }
-    model.prepare()
+    network.prepare(network.plan.training)
     this.completed = checkpoint.step
     this.epochSums = { ...checkpoint.epochSums }
+    if (this.updateWatch !== null) this.updateWatch.last = checkpoint.lastUpdate
     this.lastEvaluation = checkpoint.lastEvaluation
-  }
-
-  private updateTwin(): Sequential {
-    const { model, buildTwin } = this.parts
-    const twin = this.twin ?? buildTwin()
-    this.twin = twin
-    twin.copyFrom(model)
-    return twin
   }
 
   private epochOf(step: number): number {
@@ -168,50 +177,67 @@ export class Trainer {
 
   private intervene(step: number): void {
     for (const { atStep, layer, activation } of this.parts.interventions) {
-      if (atStep !== step) continue
-      const target = this.parts.model.layers[layer]
-      if (!(target instanceof ActivationLayer)) continue
-      const { name, ...settings } = activation
-      target.swap(activations[name], settings)
+      if (atStep === step) this.parts.network.setActivation(layer, activation)
     }
   }
 
-  /** Leaves the batch's mean gradient in the parameters and its summed loss here; yields the fraction done. */
+  /** Leaves the batch's mean gradient in the network and its summed loss here; yields the fraction done. */
   private *accumulateBatch(): Generator<number> {
-    const { model, dataset, batch } = this.parts
-    const { runner } = this
-    this.orderEpoch(Math.floor(this.completed / this.stepsPerEpoch))
-    const start = (this.completed % this.stepsPerEpoch) * batch
-    let lossSum = 0
-    let correct = 0
-    for (let first = 0; first < batch; first += model.capacity) {
-      const count = Math.min(model.capacity, batch - first)
-      for (const _ of runner.forward(dataset.train, start + first, count, this.order, 1 / batch)) yield first / batch
-      lossSum += runner.loss.lossSum
-      correct += runner.loss.correct
-      for (const _ of runner.backward(count)) yield first / batch
-      runner.reduce(first === 0)
+    const { network, batch } = this.parts
+    const slots = this.beginBatch()
+    for (let done = 1; network.crew.next(); done++) {
+      if (this.heartbeat.isDue(network.chunk)) yield Math.min(1, (done * network.chunk) / batch)
     }
+    this.endBatch(slots)
+  }
+
+  /** The same for a batch that is one chunk: without a generator, since a tiny network's step takes a microsecond. */
+  private accumulateChunk(): void {
+    const { network, batch } = this.parts
+    const { lossSum, correct } = network.runOnlyChunk(this.firstOfBatch(), batch, this.order, 1 / batch)
     this.batchLoss = lossSum
     this.batchCorrect = correct
+  }
+
+  /** @returns the number of chunks. */
+  private beginBatch(): number {
+    const { network, batch } = this.parts
+    return network.beginRound('train', this.firstOfBatch(), batch, this.order, 1 / batch, true)
+  }
+
+  /** Where the batch begins in the epoch's order, which is drawn when the epoch begins. */
+  private firstOfBatch(): number {
+    this.orderEpoch(Math.floor(this.completed / this.stepsPerEpoch))
+    return (this.completed % this.stepsPerEpoch) * this.parts.batch
+  }
+
+  private endBatch(slots: number): void {
+    const { network } = this.parts
+    network.crew.settle()
+    const { lossSum, correct } = network.sumResults(slots)
+    this.batchLoss = lossSum
+    this.batchCorrect = correct
+    network.reduceGradients()
   }
 
   private orderEpoch(epoch: number): void {
     if (epoch === this.orderedEpoch) return
     fillPermutation(this.order, createRng(this.parts.seed, 'shuffle', epoch))
+    const { augment, seed, network } = this.parts
+    if (augment.length > 0) {
+      const key = augmentationKey(seed, epoch)
+      network.augment = (example) => augmentationWord(key, example, augment)
+    }
     this.orderedEpoch = epoch
-  }
-
-  private gradientNorm(): number {
-    let sum = 0
-    for (const parameter of this.parts.model.parameters) sum += squaredNorm(parameter.gradient)
-    return Math.sqrt(sum)
   }
 
   private update(learningRate: number, loss: number): void {
     if (this.completed % this.stepsPerEpoch === 0) this.epochSums = { batches: 0, loss: 0, correct: 0 }
-    this.parts.optimizer.step(learningRate)
-    this.parts.model.prepare()
+    const { updateWatch } = this
+    const isWatched = updateWatch !== null && this.isEvaluationAt(this.completed + 1)
+    if (isWatched) updateWatch.keep()
+    this.parts.network.update(learningRate, this.completed, this.parts.clipping)
+    if (isWatched) updateWatch.measure(this.completed + 1)
     this.epochSums.batches += 1
     this.epochSums.loss += loss
     this.epochSums.correct += this.batchCorrect
@@ -219,14 +245,17 @@ export class Trainer {
   }
 
   private isEvaluationDue(): boolean {
-    const step = this.completed
-    if (this.lastEvaluation?.step === step) return false
+    return this.lastEvaluation?.step !== this.completed && this.isEvaluationAt(this.completed)
+  }
+
+  private isEvaluationAt(step: number): boolean {
     return this.evaluateAt.has(step) || (step > 0 && step % this.stepsPerEpoch === 0) || step >= this.steps
   }
 
   private *evaluate(): Generator<TrainingReport, void> {
     const step = this.completed
-    const evaluating = this.evaluator.evaluate()
+    const update = this.updateWatch?.last
+    const evaluating = this.evaluator.evaluate(update?.step === step ? update.layers : [])
     for (;;) {
       const next = evaluating.next()
       if (next.done) {
@@ -245,8 +274,13 @@ export class Trainer {
     const step = this.completed
     if (this.lastEvaluation?.step !== step) return null
     const { loss } = this.lastEvaluation.validation
+    const { network } = this.parts
     return (
-      lossProblem(`The validation loss after step ${step}`, loss) ?? weightProblem(step, this.parts.model.parameters)
+      lossProblem('The validation loss after step', step, loss) ??
+      weightProblem(
+        step,
+        network.parameters.map((parameter) => network.readWeights(parameter)),
+      )
     )
   }
 
@@ -254,6 +288,6 @@ export class Trainer {
     const { batches, loss, correct } = this.epochSums
     if (batches === 0) return null
     const examples = batches * this.parts.batch
-    return { loss: loss / batches, accuracy: this.parts.loss.countsCorrect ? correct / examples : null }
+    return { loss: loss / batches, accuracy: this.parts.network.loss.countsCorrect ? correct / examples : null }
   }
 }

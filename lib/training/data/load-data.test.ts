@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DataSpec, drawnTenClasses, type ExperimentSpec, type TrainingReport } from '@/lib/engine'
+import { type DataSpec, drawnTenClasses, type ExperimentSpec, type TrainingReport, TWINS_BACKEND } from '@/lib/engine'
 import type { DataPorts } from './fetch-cifar10'
 import { loadData } from './load-data'
 
@@ -27,7 +27,8 @@ function server({ available = true, spoil = false, problem = undefined as string
   }
 }
 const signal = new AbortController().signal
-const load = (data: DataSpec, ports: DataPorts) => loadData(data, ports, signal, () => {})
+const load = (data: DataSpec, ports: DataPorts) =>
+  loadData(data, { ...ports, loadBackend: async () => TWINS_BACKEND }, signal, () => {})
 
 const cnn: ExperimentSpec = {
   version: 1,

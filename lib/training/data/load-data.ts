@@ -4,6 +4,7 @@
  * the summary says so.
  */
 import {
+  type Backend,
   buildDataset,
   type Cifar10,
   createTrainer,
@@ -11,6 +12,7 @@ import {
   type Dataset,
   drawnTenClasses,
   parseCifar10,
+  readInputs,
 } from '@/lib/engine'
 import { drawSurface, planeGrid, predictSamples } from '@/lib/training/model-views'
 import type { DataSummary, PlanePoints, RunRequest } from '@/lib/training/protocol'
@@ -23,31 +25,47 @@ const SAMPLE_COUNT = 12
 /** The stand-in is the same for everybody. */
 const STAND_IN_SEED = 0
 
+/** What runs the networks: the browser's kernels, or in a test their twins. */
+export interface BackendPort {
+  loadBackend(): Promise<Backend>
+}
+
 export async function loadData(
   data: DataSpec,
-  ports: DataPorts,
+  ports: DataPorts & BackendPort,
   signal: AbortSignal,
   onBytes: (done: number, total: number) => void,
 ): Promise<LoadedData> {
+  const backend = ports.loadBackend()
   if (data.kind === 'cifar10') {
     const listing = await fetchListing(ports, signal)
     const source = listing.available
       ? parseCifar10(await fetchCifar10(listing, data, ports, signal, onBytes))
       : drawnTenClasses({ train: data.train, validation: data.validation, seed: STAND_IN_SEED })
-    return imageData(data, source, !listing.available, listing.problem)
+    return imageData(data, source, await backend, !listing.available, listing.problem)
   }
-  if (data.kind === 'drawn-ten') return imageData({ ...data, kind: 'cifar10' }, drawnTenClasses(data), false, null)
+  if (data.kind === 'drawn-ten') return imageData({ ...data, kind: 'cifar10' }, drawnTenClasses(data), await backend)
   const dataset = buildDataset(data)
-  const plane = data.kind === 'function' ? null : planePoints(dataset)
-  return { summary: summaryOf(dataset, { source: 'generated', plane }), createTrainer: creator(dataset, plane) }
+  // Points of the plane can be drawn: what is generated in it, and tables and own points of two features and some classes.
+  const plane = dataset.inputShape[0] === 2 && dataset.classes !== null ? planePoints(dataset) : null
+  return {
+    summary: summaryOf(dataset, { source: 'generated', plane }),
+    createTrainer: creator(dataset, await backend, plane),
+  }
 }
 
-function imageData(data: DataSpec, source: Cifar10, standIn: boolean, problem: string | null): LoadedData {
+function imageData(
+  data: DataSpec,
+  source: Cifar10,
+  backend: Backend,
+  standIn = false,
+  problem: string | null = null,
+): LoadedData {
   const dataset = buildDataset(data, { cifar10: source })
   const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
   return {
     summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
-    createTrainer: creator(dataset, null),
+    createTrainer: creator(dataset, backend, null),
   }
 }
 
@@ -66,18 +84,19 @@ function summaryOf(dataset: Dataset, known: Pick<DataSummary, 'source'> & Partia
 }
 
 function planePoints(dataset: Dataset): PlanePoints {
-  const { inputs, labels } = dataset.train
+  const { labels, count } = dataset.train
+  const inputs = readInputs(dataset.train, 2, 0, count)
   const furthest = inputs.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
   return { inputs, labels: [...labels], extent: Math.ceil(furthest * 11) / 10 }
 }
 
-function creator(dataset: Dataset, plane: PlanePoints | null) {
+function creator(dataset: Dataset, backend: Backend, plane: PlanePoints | null) {
   const grid = plane ? planeGrid(plane.extent) : null
   const isImage = dataset.inputShape.length === 3
   const count = Math.min(SAMPLE_COUNT, dataset.validation.count)
   const size = dataset.inputShape.reduce((product, side) => product * side, 1)
   return ({ spec, seed, evaluateAt }: RunRequest): RunningTrainer => {
-    const trainer = createTrainer({ spec, seed, dataset, evaluateAt })
+    const trainer = createTrainer({ spec, seed, dataset, backend, evaluateAt })
     const predict = (inputs: Float32Array, n: number) => trainer.predict(inputs, n)
     return {
       run: () => trainer.run(),
@@ -85,7 +104,7 @@ function creator(dataset: Dataset, plane: PlanePoints | null) {
       drawSurface: () => (grid ? drawSurface(predict, spec.loss.kind, grid) : null),
       predictSamples: () => {
         if (!isImage) return null
-        return predictSamples(predict, spec.loss.kind, dataset.validation.inputs.subarray(0, count * size), count)
+        return predictSamples(predict, spec.loss.kind, readInputs(dataset.validation, size, 0, count), count)
       },
     }
   }

@@ -1,0 +1,43 @@
+/** A worker that trains what it is asked to with the engine as pages get it, bundled, and tells where it came to. */
+import { type Backend, buildDataset, createTrainer, loadKernels, TWINS_BACKEND } from '@/lib/engine'
+import { browserThreads } from '@/lib/training/threads/browser-threads'
+import type { LabAnswer, LabBackend, LabQuestion } from './question'
+
+/** Helpers need the event loop to begin; a run that blocks it from the start would be over without them. */
+const HELPERS_BEGIN_WITHIN_MS = 500
+
+async function loadBackend(name: LabBackend): Promise<Backend> {
+  if (name === 'twins') return TWINS_BACKEND
+  const shared = name === 'kernels-shared'
+  const url = shared
+    ? new URL('../../lib/engine/kernels/build/kernels-shared.wasm', import.meta.url)
+    : new URL('../../lib/engine/kernels/build/kernels.wasm', import.meta.url)
+  const response = await fetch(url)
+  return loadKernels(new Uint8Array(await response.arrayBuffer()), shared)
+}
+
+async function answer(question: LabQuestion): Promise<LabAnswer> {
+  const { spec, seed, threads, checkpoint, until } = question
+  const backend = await loadBackend(question.backend)
+  const trainer = createTrainer({
+    spec,
+    seed,
+    dataset: buildDataset(spec.data),
+    backend,
+    ...(threads > 1 ? { threads: { count: threads, spawn: browserThreads() } } : {}),
+    ...(checkpoint === null ? {} : { checkpoint }),
+  })
+  if (threads > 1) await new Promise((resolve) => setTimeout(resolve, HELPERS_BEGIN_WITHIN_MS))
+  for (const report of trainer.run()) {
+    if (report.status === 'diverged') throw new Error(report.reason)
+    if (report.status === 'stepped' && report.step === until) break
+  }
+  return { weightHash: trainer.weightHash(), checkpoint: trainer.checkpoint(), kind: backend.kind }
+}
+
+self.onmessage = ({ data }: MessageEvent<LabQuestion>) => {
+  answer(data).then(
+    (found) => self.postMessage({ found }),
+    (error: unknown) => self.postMessage({ problem: String(error) }),
+  )
+}

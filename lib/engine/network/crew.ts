@@ -1,0 +1,150 @@
+/**
+ * The threads that share a run's chunks. Which thread does what is left to chance, and changes no bit: each chunk has its
+ * own partial gradient, each stretch its own part of the weights. Without helpers the same items are done one by one.
+ */
+import type { KernelModule } from '../program/web-assembly'
+import type { Machine } from './backend'
+import { ItemRunner } from './item-runner'
+import type { NetworkPlan, NetworkShape } from './plan-network'
+import {
+  CLAIM,
+  CLOSED,
+  claimItem,
+  DONE,
+  finishItem,
+  ITEMS,
+  KIND,
+  KIND_FORWARD,
+  KIND_LEARN,
+  KIND_LEAVE,
+  KIND_STRETCHES,
+  LIST,
+  STRETCH_LISTS,
+  type StretchList,
+  TARGETS,
+} from './task'
+
+/** What a thread must be told to join: structured-cloneable. */
+export interface ThreadStart {
+  module: KernelModule
+  memory: object
+  shape: NetworkShape
+  /** From 1 on; 0 is the thread that leads. */
+  thread: number
+}
+
+/** Starts a thread that calls `joinCrew(start)`. The engine knows no workers: the host supplies them. */
+export type SpawnThread = (start: ThreadStart) => void
+
+/** Looks at a word that another thread is about to change, before sleeping. */
+const SPINS = 2000
+
+export class Crew {
+  readonly leader: ItemRunner
+  private readonly task: number
+  private readonly hasHelpers: boolean
+  private number = 0
+  /** Without helpers, plain counts do what claims do between threads. */
+  private items = 0
+  private taken = 0
+
+  constructor(
+    private readonly plan: NetworkPlan,
+    private readonly machine: Machine,
+  ) {
+    this.leader = new ItemRunner(plan, machine, 0)
+    this.task = plan.task >> 2
+    this.hasHelpers = plan.shape.threads > 1
+  }
+
+  /** Begins `items` chunks; `next` then does them one by one, helpers as many as they can beside it. */
+  beginChunks(items: number, targets: number, scale: number, learn: boolean): void {
+    this.settle()
+    this.machine.memory.i32[this.task + TARGETS] = targets
+    this.leader.setScale(scale)
+    this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
+  }
+
+  /** Does one item that nobody has taken; false where there is none. */
+  next(): boolean {
+    if (!this.hasHelpers) {
+      if (this.taken >= this.items) return false
+      this.leader.run(this.taken++)
+      return true
+    }
+    const { i32 } = this.machine.memory
+    const item = claimItem(i32, this.task)
+    if (item < 0) return false
+    this.leader.run(item)
+    finishItem(i32, this.task)
+    return true
+  }
+
+  /** Waits until every item of the present task is done. */
+  settle(): void {
+    while (this.next());
+    if (!this.hasHelpers) return
+    const { i32 } = this.machine.memory
+    const items = i32[this.task + ITEMS] as number
+    for (let spin = 0; ; spin++) {
+      const done = Atomics.load(i32, this.task + DONE)
+      if (done >= items) return
+      if (spin > SPINS) Atomics.wait(i32, this.task + DONE, done, 1)
+    }
+  }
+
+  /** Runs all stretches of a list. */
+  runStretches(name: StretchList): void {
+    const calls = name === 'prepare' ? this.plan.training.prepare : this.plan[name]
+    if (calls.parts.length === 0) return
+    if (!this.hasHelpers) {
+      this.leader.runStretch(calls.whole)
+      return
+    }
+    this.settle()
+    this.machine.memory.i32[this.task + LIST] = STRETCH_LISTS.indexOf(name)
+    this.begin(KIND_STRETCHES, calls.parts.length)
+    this.settle()
+  }
+
+  /** Lets the helpers go; the run cannot go on after that. */
+  dismiss(): void {
+    this.settle()
+    this.begin(KIND_LEAVE, 1)
+  }
+
+  private begin(kind: number, items: number): void {
+    const { i32 } = this.machine.memory
+    this.items = items
+    this.taken = 0
+    if (!this.hasHelpers) {
+      i32[this.task + KIND] = kind
+      return
+    }
+    this.number = (this.number + 1) & 0x7fff
+    // Closed first: a helper that still looks at the last task must not take an item by the next one's count.
+    Atomics.store(i32, this.task + CLAIM, (this.number << 16) | CLOSED)
+    i32[this.task + KIND] = kind
+    Atomics.store(i32, this.task + DONE, 0)
+    Atomics.store(i32, this.task + ITEMS, items)
+    Atomics.store(i32, this.task + CLAIM, this.number << 16)
+    Atomics.notify(i32, this.task + CLAIM)
+  }
+}
+
+/** A helper's life: does items as they come, until it is dismissed. Call it in a thread of its own; it blocks. */
+export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): void {
+  const { i32 } = machine.memory
+  const task = plan.task >> 2
+  let idle = 0
+  for (;;) {
+    const word = Atomics.load(i32, task + CLAIM)
+    if (i32[task + KIND] === KIND_LEAVE) return
+    const item = claimItem(i32, task)
+    if (item >= 0) {
+      runner.run(item)
+      finishItem(i32, task)
+      idle = 0
+    } else if (++idle > SPINS) Atomics.wait(i32, task + CLAIM, word, 1000)
+  }
+}

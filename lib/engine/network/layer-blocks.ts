@@ -1,0 +1,39 @@
+/**
+ * Blocks of the arena that decide what some layers do, by the layer's index in the model. The host writes them while a
+ * run goes on: an intervention another activation, each step other random bits.
+ */
+import type { ArenaPlan } from '../program/arena'
+import { counterKey } from '../random/counter'
+import type { LayerSpec } from '../spec/layer-spec'
+import { activationBlock, writtenBlock } from './activation-block'
+
+export interface LayerBlocks {
+  /** Which function an activation layer computes: see activation-block.ts. */
+  settings: ReadonlyMap<number, number>
+  /** The key of a dropout layer's random bits, two words: see random/counter.ts. */
+  keys: ReadonlyMap<number, number>
+}
+
+const KEY_BYTES = 8
+
+export function reserveBlocks(plan: ArenaPlan, model: readonly LayerSpec[]): LayerBlocks {
+  const settings = new Map<number, number>()
+  const keys = new Map<number, number>()
+  for (const [index, layer] of model.entries()) {
+    if (layer.layer === 'activation') {
+      const words = layer.name === 'expression' ? writtenBlock(plan, layer.expression) : activationBlock(layer)
+      settings.set(index, plan.block(words))
+    }
+    if (layer.layer === 'dropout' || layer.layer === 'alpha-dropout') keys.set(index, plan.reserve('shared', KEY_BYTES))
+  }
+  return { settings, keys }
+}
+
+/** Gives every dropout layer the random bits of a step: the one after `step` completed ones. */
+export function writeKeys(i32: Int32Array, { keys }: LayerBlocks, seed: number, step: number): void {
+  for (const [layer, address] of keys) {
+    const { high, low } = counterKey(seed, 'dropout', layer, step)
+    i32[address >> 2] = high
+    i32[(address >> 2) + 1] = low
+  }
+}

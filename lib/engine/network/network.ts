@@ -1,0 +1,290 @@
+/**
+ * A network being trained: its arena, and the operations on it that a training loop is made of. Single steps only: which
+ * examples, when to evaluate and when to stop is the trainer's (training/trainer.ts).
+ */
+import type { Examples } from '../data/dataset'
+import type { Loss } from '../losses/loss'
+import { type Parameter, readParameter, sizeOf, writeParameter } from '../nn/parameter'
+import { clipFactor, sumOfSquares } from '../optim/clip'
+import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
+import { planOptimizer } from '../optim/plan-optimizer'
+import { LIST_FIRST, NO_BATCH } from '../program/space'
+import { type ActivationChoice, activationBlock } from './activation-block'
+import { type Backend, createMachine, type Machine } from './backend'
+import { LIST_HEADER } from './compile'
+import { Crew, type SpawnThread } from './crew'
+import { writeKeys } from './layer-blocks'
+import {
+  type NetworkPlan,
+  type NetworkShape,
+  type PlannedNetwork,
+  planNetwork,
+  type SetName,
+  type Stretch,
+} from './plan-network'
+
+export interface Clipping {
+  clipNorm?: number
+  clipValue?: number
+}
+
+/** What a chunk's examples added up to. */
+export interface ChunkResult {
+  lossSum: number
+  correct: number
+}
+
+/** How the training example of an index is changed on its way in: data/augmentation.ts's word. */
+export type Augment = (example: number) => number
+
+/** Helpers beside the leading thread: how many, and how the host starts one. */
+export interface Helpers {
+  count: number
+  spawn: SpawnThread
+}
+
+export class Network {
+  readonly plan: NetworkPlan
+  readonly machine: Machine
+  readonly crew: Crew
+  private readonly hyper: Float32Array
+  private readonly optimizer: OptimizerPlan
+  private readonly results: Float64Array
+  private pointedAt: SetName | null = null
+  private targets = 0
+  /** What happens to the examples that are learnt from. */
+  augment: Augment | null = null
+
+  constructor(shape: NetworkShape, backend: Backend, helpers: Helpers | null) {
+    this.plan = planNetwork(shape)
+    this.machine = createMachine(backend, this.plan.bytes)
+    this.plan.plan.writeConstants(this.machine.memory.buffer)
+    this.crew = new Crew(this.plan, this.machine)
+    this.optimizer = planOptimizer(shape.optimizer)
+    this.hyper = new Float32Array(this.machine.memory.buffer, this.plan.hyper, HYPER_LENGTH)
+    this.results = new Float64Array(this.machine.memory.buffer)
+    if (helpers === null || backend.kind === 'twins' || this.machine.shared === null) return
+    for (let thread = 1; thread <= helpers.count; thread++) {
+      helpers.spawn({ module: backend.module, memory: this.machine.shared, shape, thread })
+    }
+  }
+
+  get loss(): Loss {
+    return this.crew.leader.loss
+  }
+
+  /** Examples a chunk at most. */
+  get chunk(): number {
+    return this.plan.shape.chunk
+  }
+
+  get isOneChunk(): boolean {
+    return this.plan.slots === 1
+  }
+
+  /** Numbers the network puts out for an example. */
+  get outputs(): number {
+    return this.plan.training.network.output.channels
+  }
+
+  get parameters(): readonly Parameter[] {
+    return this.plan.store.parameters
+  }
+
+  /** Copies a set of examples into the arena. */
+  loadExamples(name: 'train' | 'validation', examples: Examples): void {
+    const { f32, u8 } = this.machine.memory
+    const { inputs, levels, targets } = this.plan.sets[name]
+    if (examples.inputs instanceof Float32Array) f32.set(examples.inputs, inputs >> 2)
+    else u8.set(examples.inputs, inputs)
+    f32.set(examples.levels ?? [], levels >> 2)
+    f32.set(examples.labels, targets >> 2)
+  }
+
+  /** Whose examples the lists are indices of, from now on. */
+  pointAt(name: SetName): void {
+    if (this.pointedAt === name) return
+    this.pointedAt = name
+    const { inputs, levels, targets, isBytes } = this.plan.sets[name]
+    const source = this.plan.source >> 2
+    const { i32 } = this.machine.memory
+    i32[source] = inputs
+    i32[source + 1] = isBytes ? 1 : 0
+    i32[source + 2] = sizeOf(this.plan.shape.inputShape) * (isBytes ? 1 : 4)
+    i32[source + 3] = levels
+    this.targets = targets
+  }
+
+  /** Writes a slot's list: `order[first + n]`, or first + n where there is no order, for then it is no part of a batch. */
+  listExamples(
+    slot: number,
+    first: number,
+    count: number,
+    order: Uint32Array | null,
+    augment: Augment | null = null,
+  ): void {
+    const list = this.plan.list(slot) >> 2
+    const { i32 } = this.machine.memory
+    i32[list] = count
+    i32[list + LIST_FIRST] = order === null ? NO_BATCH : slot * this.chunk
+    let at = list + LIST_HEADER / 4
+    for (let n = first; n < first + count; n++) {
+      const example = order === null ? n : (order[n] as number)
+      i32[at] = example
+      i32[at + 1] = augment === null ? 0 : augment(example)
+      at += 2
+    }
+  }
+
+  /** Gives the dropout layers the random bits of a step: the one after `step` completed ones. */
+  drawKeys(seed: number, step: number): void {
+    if (this.plan.blocks.keys.size > 0) writeKeys(this.machine.memory.i32, this.plan.blocks, seed, step)
+  }
+
+  /** Examples that the slots hold together. */
+  get capacity(): number {
+    return this.plan.slots * this.plan.shape.chunk
+  }
+
+  /**
+   * Begins a round of `count` examples from `first` on, at most `capacity`, cut into chunks. Call `crew.next` until
+   * nothing is left, then `settle`. @returns the number of chunks.
+   */
+  beginRound(
+    set: SetName,
+    first: number,
+    count: number,
+    order: Uint32Array | null,
+    scale: number,
+    learn: boolean,
+  ): number {
+    this.crew.settle()
+    this.pointAt(set)
+    const { chunk } = this.plan.shape
+    let slots = 0
+    for (let done = 0; done < count; done += chunk) {
+      this.listExamples(slots++, first + done, Math.min(chunk, count - done), order, learn ? this.augment : null)
+    }
+    this.crew.beginChunks(slots, this.targets, scale, learn)
+    return slots
+  }
+
+  /** One chunk on this thread, through any program; its outputs and gradients stay where they are. */
+  runAlone(network: PlannedNetwork, slot: number, scale: number, learn: boolean): void {
+    const { worker } = this.crew.leader
+    worker.forward(network, slot, this.targets, scale)
+    if (learn) worker.backward(network)
+  }
+
+  /** A batch that is one chunk, on this thread alone: a tiny network's step takes a microsecond, so nothing is shared out. */
+  runOnlyChunk(first: number, count: number, order: Uint32Array, scale: number): ChunkResult {
+    this.pointAt('train')
+    this.listExamples(0, first, count, order, this.augment)
+    this.runAlone(this.plan.training, 0, scale, true)
+    return this.crew.leader.loss
+  }
+
+  /** What the chunks of the first slots added up to, in their order. */
+  sumResults(slots: number): ChunkResult {
+    let lossSum = 0
+    let correct = 0
+    for (let slot = 0; slot < slots; slot++) {
+      const result = this.plan.result(slot) >> 3
+      lossSum += this.results[result] as number
+      correct += this.results[result + 1] as number
+    }
+    return { lossSum, correct }
+  }
+
+  /** Adds the slots' partial gradients, in order. */
+  reduceGradients(): void {
+    this.crew.runStretches('reduce')
+  }
+
+  /** Σg² over all parameters. */
+  squaredGradientNorm(): number {
+    return sumOfSquares(this.machine.memory.f32, this.plan.gradient >> 2, this.plan.store.length)
+  }
+
+  /** One step of the optimizer, and the weights brought into the kernels' orders. */
+  update(learningRate: number, step: number, { clipNorm, clipValue }: Clipping): void {
+    const clip = this.plan.clip >> 2
+    const { f32 } = this.machine.memory
+    if (clipNorm !== undefined) {
+      const factor = clipFactor(Math.sqrt(this.squaredGradientNorm()), clipNorm)
+      f32[clip] = factor
+      if (factor < 1) this.run(this.plan.scale)
+    }
+    if (clipValue !== undefined) {
+      f32[clip] = clipValue
+      this.run(this.plan.clamp)
+    }
+    this.optimizer.fillHyper(this.hyper, learningRate, step)
+    this.crew.runStretches('update')
+    this.crew.runStretches('prepare')
+  }
+
+  /** Brings the weights into the orders of a program's kernels. */
+  prepare(network: PlannedNetwork): void {
+    this.run(network.prepare.whole)
+  }
+
+  setActivation(layer: number, activation: ActivationChoice): void {
+    const address = this.plan.blocks.settings.get(layer)
+    if (address !== undefined) this.machine.memory.i32.set(activationBlock(activation), address >> 2)
+  }
+
+  readWeights(parameter: Parameter): Float32Array {
+    return readParameter(this.machine.memory.f32, this.plan.store.weights >> 2, parameter)
+  }
+
+  writeWeights(parameter: Parameter, values: Float32Array): void {
+    writeParameter(this.machine.memory.f32, this.plan.store.weights >> 2, parameter, values)
+  }
+
+  readGradient(parameter: Parameter): Float32Array {
+    return readParameter(this.machine.memory.f32, this.plan.gradient >> 2, parameter)
+  }
+
+  /** What the last `forward` of the network that trains put out, [count, outputs]. */
+  readOutputs(count: number, rows: Float32Array): void {
+    this.crew.leader.worker.readOutputs(this.plan.training, count, rows)
+  }
+
+  /** The optimizer's state, parameter by parameter, one array for each region. */
+  readState(): Float32Array[] {
+    return this.states().flatMap((start) =>
+      this.parameters.map((p) => readParameter(this.machine.memory.f32, start, p)),
+    )
+  }
+
+  writeState(state: readonly Float32Array[]): void {
+    this.states().forEach((start, s) => {
+      this.parameters.forEach((parameter, p) => {
+        const values = state[s * this.parameters.length + p]
+        if (values !== undefined) writeParameter(this.machine.memory.f32, start, parameter, values)
+      })
+    })
+  }
+
+  /** Outputs of `count` inputs given as float32 side by side, at most as many as a chunk holds, [count, outputs]. */
+  predict(inputs: Float32Array, count: number): Float32Array {
+    this.crew.settle()
+    const { f32 } = this.machine.memory
+    f32.set(inputs, this.plan.sets.given.inputs >> 2)
+    this.pointAt('given')
+    this.listExamples(this.plan.slots, 0, count, null)
+    this.runAlone(this.plan.training, this.plan.slots, 1, false)
+    const rows = new Float32Array(count * this.outputs)
+    this.crew.leader.worker.readOutputs(this.plan.training, count, rows)
+    return rows
+  }
+
+  private states(): number[] {
+    return this.optimizer.states.map((name) => (this.plan.states[name] as number) >> 2)
+  }
+
+  private run({ start, end }: Stretch): void {
+    this.machine.executor.execute(start, end, this.plan.context(0))
+  }
+}

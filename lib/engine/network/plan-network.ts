@@ -1,0 +1,259 @@
+/**
+ * Decides where everything of a training run lies in its arena, from shapes and counts alone: each thread plans for
+ * itself and comes to the same addresses. Not here: the memory (backend.ts) and what is done with it (network.ts).
+ */
+import { sizeOf } from '../nn/parameter'
+import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
+import { planOptimizer } from '../optim/plan-optimizer'
+import { ArenaPlan, alignUp } from '../program/arena'
+import { argumentsOf } from '../program/kernel-table'
+import { Program } from '../program/program'
+import { CONTEXT_WORDS } from '../program/space'
+import type { LayerSpec } from '../spec/layer-spec'
+import type { LossSpec } from '../spec/loss-spec'
+import type { OptimizerSpec } from '../spec/training-spec'
+import { buildLayers, inputLanes } from './build-layers'
+import { type CompiledNetwork, chunkListBytes, compileNetwork } from './compile'
+import { type LayerBlocks, reserveBlocks } from './layer-blocks'
+import { ParameterStore } from './parameter-store'
+
+/** Plain data: a thread gets it as a message. */
+export interface NetworkShape {
+  model: LayerSpec[]
+  inputShape: number[]
+  /** Examples of the training and the validation set. */
+  trainCount: number
+  validationCount: number
+  /** Whether inputs are kept as bytes that index levels. */
+  areBytes: boolean
+  /** Examples a step, and a chunk of it at most. */
+  batch: number
+  chunk: number
+  optimizer: OptimizerSpec
+  loss: LossSpec
+  /** Number of classes; null for regression. */
+  classes: number | null
+  /** Plans the network a second time with nothing fused, so that every layer's numbers can be looked at. */
+  inspect: boolean
+  threads: number
+}
+
+/** A stretch of program words in the arena: byte addresses. */
+export interface Stretch {
+  start: number
+  end: number
+}
+
+/** Calls that do not depend on one another: threads share the parts, one thread alone runs the whole. */
+export interface Calls {
+  parts: Stretch[]
+  whole: Stretch
+}
+
+export interface PlannedNetwork {
+  network: CompiledNetwork
+  prepare: Calls
+  forward: Stretch
+  backward: Stretch
+}
+
+export interface NetworkPlan {
+  shape: NetworkShape
+  plan: ArenaPlan
+  store: ParameterStore
+  training: PlannedNetwork
+  inspection: PlannedNetwork | null
+  blocks: LayerBlocks
+  /** The block that says where the examples lie, and the sets it may point at. */
+  source: number
+  sets: Record<SetName, PlannedSet>
+  /** Chunks in work at a time. */
+  slots: number
+  /** Addresses: the batch's gradient, the optimizer's state by name and its hyper block, the factor of clipping. */
+  gradient: number
+  states: Record<string, number>
+  hyper: number
+  clip: number
+  /** Parts of the weights: each is reduced, and updated, on its own. */
+  reduce: Calls
+  update: Calls
+  scale: Stretch
+  clamp: Stretch
+  context(thread: number): number
+  /** What the threads are to do next: see crew.ts. */
+  task: number
+  /** The number of examples, then their list; the slot behind the last serves `predict`. */
+  list(slot: number): number
+  /** Two float64: the sum of the losses, and the right answers. */
+  result(slot: number): number
+  gradientBase(slot: number): number
+  scratchBase(thread: number): number
+  /** Of the whole arena. */
+  bytes: number
+}
+
+/** Addresses of a set's inputs, of what their bytes stand for, and of its labels as float32. */
+export interface PlannedSet {
+  inputs: number
+  isBytes: boolean
+  levels: number
+  targets: number
+}
+
+/** `given`: examples handed in from outside, a chunk at a time. */
+export type SetName = 'train' | 'validation' | 'given'
+
+const SOURCE_WORDS = 4
+const RESULT_BYTES = 64
+/** Parts into which the weights are cut for the update: as many as threads could share. */
+const PARTS = 8
+/** Room for a task (crew.ts). */
+const TASK_BYTES = 256
+
+export function planNetwork(shape: NetworkShape): NetworkPlan {
+  const { model, inputShape, chunk, batch, threads } = shape
+  const optimizer = planOptimizer(shape.optimizer)
+  const plan = new ArenaPlan()
+  const slots = Math.ceil(batch / chunk)
+  const blocks = reserveBlocks(plan, model)
+  const source = plan.reserve('shared', SOURCE_WORDS * 4)
+  const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse })
+  const layers = build(true)
+  const store = new ParameterStore(plan, layers)
+  const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
+  const compile = (of: typeof layers): PlannedNetwork => {
+    const network = compileNetwork({ plan, layers: of, store, inputShape, inputLanes: lanes, chunk, source })
+    const { prepare, forward, backward } = network
+    return {
+      network,
+      prepare: placeCalls(plan, prepare),
+      forward: place(plan, forward),
+      backward: place(plan, backward),
+    }
+  }
+  const training = compile(layers)
+  const inspection = shape.inspect ? compile(build(false)) : null
+
+  const regionBytes = store.length * 4
+  const gradientStep = alignUp(regionBytes)
+  const partials = plan.reserve('shared', slots * gradientStep)
+  // The partial gradient of an only chunk is the whole.
+  const gradient = slots === 1 ? partials : plan.reserve('shared', regionBytes)
+  const states = Object.fromEntries(optimizer.states.map((name) => [name, plan.reserve('shared', regionBytes)]))
+  const hyper = plan.reserve('shared', HYPER_LENGTH * 4)
+  const clip = plan.reserve('shared', 4)
+  const reserveSet = (count: number, isBytes: boolean): PlannedSet => ({
+    inputs: plan.reserve('shared', count * sizeOf(inputShape) * (isBytes ? 1 : 4)),
+    isBytes,
+    levels: plan.reserve('shared', isBytes ? (inputShape[2] ?? 1) * 256 * 4 : 0),
+    targets: plan.reserve('shared', count * 4),
+  })
+  const sets = {
+    train: reserveSet(shape.trainCount, shape.areBytes),
+    validation: reserveSet(shape.validationCount, shape.areBytes),
+    given: reserveSet(chunk, false),
+  }
+  const contexts = plan.reserve('shared', threads * CONTEXT_WORDS * 4)
+  const task = plan.reserve('shared', TASK_BYTES)
+  const lists = plan.reserve('shared', (slots + 1) * chunkListBytes(chunk))
+  const results = plan.reserve('shared', (slots + 1) * RESULT_BYTES)
+  const scratchStep = alignUp(plan.size('scratch'), 4096)
+  const parts = partsOf(store.length, slots === 1 ? 1 : PARTS)
+  const programs = {
+    reduce: placeCalls(plan, reduceProgram(partials, gradientStep, slots, gradient, slots === 1 ? [] : parts)),
+    update: placeCalls(plan, updateProgram(optimizer, store, gradient, states, hyper, parts)),
+    scale: place(
+      plan,
+      oneCall((p) => p.emit('scaleValues', { values: gradient, factor: clip, length: store.length })),
+    ),
+    clamp: place(
+      plan,
+      oneCall((p) => p.emit('clampValues', { values: gradient, limit: clip, length: store.length })),
+    ),
+  }
+  const scratch = plan.size('shared')
+  return {
+    shape,
+    plan,
+    store,
+    training,
+    inspection,
+    blocks,
+    source,
+    sets,
+    slots,
+    gradient,
+    states,
+    hyper,
+    clip,
+    task,
+    ...programs,
+    context: (thread) => contexts + thread * CONTEXT_WORDS * 4,
+    list: (slot) => lists + slot * chunkListBytes(chunk),
+    result: (slot) => results + slot * RESULT_BYTES,
+    gradientBase: (slot) => partials + slot * gradientStep,
+    scratchBase: (thread) => scratch + thread * scratchStep,
+    bytes: scratch + threads * scratchStep,
+  }
+}
+
+function place(plan: ArenaPlan, program: Program): Stretch {
+  const words = program.words
+  const start = plan.constant(words)
+  return { start, end: start + words.length * 4 }
+}
+
+function placeCalls(plan: ArenaPlan, program: Program): Calls {
+  const whole = place(plan, program)
+  const { boundaries } = program
+  const parts = boundaries.slice(1).map((end, i) => {
+    return { start: whole.start + 4 * (boundaries[i] as number), end: whole.start + 4 * end }
+  })
+  return { parts, whole }
+}
+
+/** A part of the regions of weights, gradients and states, in floats. */
+interface Part {
+  first: number
+  length: number
+}
+
+/** At most `count` parts of whole cache lines. */
+function partsOf(length: number, count: number): Part[] {
+  const step = alignUp(Math.ceil(length / count), 16)
+  const parts: Part[] = []
+  for (let first = 0; first < length; first += step) parts.push({ first, length: Math.min(step, length - first) })
+  return parts
+}
+
+function oneCall(emit: (program: Program) => void): Program {
+  const program = new Program()
+  emit(program)
+  return program
+}
+
+/** The partial gradients added in order, part by part. */
+function reduceProgram(partials: number, partBytes: number, partCount: number, sum: number, parts: Part[]): Program {
+  const program = new Program()
+  for (const part of parts) program.emit('reduceParts', { parts: partials, partBytes, partCount, sum, ...part })
+  return program
+}
+
+/** One call for each part of the weights. A state that the kernel has and this optimizer does not keep may be anywhere. */
+function updateProgram(
+  { kernel }: OptimizerPlan,
+  { weights }: ParameterStore,
+  gradient: number,
+  states: Record<string, number>,
+  hyper: number,
+  parts: Part[],
+): Program {
+  const program = new Program()
+  for (const { first, length } of parts) {
+    const regions = Object.entries({ weights, gradient, ...states }).map(([name, start]) => [name, start + 4 * first])
+    const known: Record<string, number> = { ...Object.fromEntries(regions), hyper, length }
+    const values = argumentsOf(kernel).map(([name]) => [name, known[name] ?? gradient + 4 * first])
+    program.emit(kernel, Object.fromEntries(values))
+  }
+  return program
+}

@@ -1,0 +1,127 @@
+/** Calibration on networks that pass their inputs on as logits, so that a test chooses how sure they are. */
+import { describe, expect, test } from 'vitest'
+import { buildDataset } from '../data/build-dataset'
+import { createRng } from '../random/rng'
+import type { ExperimentSpec, LossSpec } from '../spec/spec'
+import { BACKENDS } from '../testing/backends'
+import { createTrainer } from '../training/create-trainer'
+import type { ProbeReading } from './probe'
+import { type Planted, type Rows, readPlanted } from './testing/read-planted'
+
+const BACKEND = BACKENDS.kernels
+const TRAIN = {
+  inputs: [
+    [0, 0],
+    [0, 0],
+  ],
+  labels: [0, 1],
+}
+
+/** One logit, the second input; or two, the inputs. */
+function networkOf(kind: 'bce-with-logits' | 'softmax-cross-entropy' | 'softmax-twice'): Omit<Planted, 'validation'> {
+  const one = kind === 'bce-with-logits'
+  return {
+    backend: BACKEND,
+    model: [{ layer: 'linear', units: one ? 1 : 2 }],
+    loss: { kind },
+    train: TRAIN,
+    weights: one
+      ? [[0, 1], [0]]
+      : [
+          [1, 0, 0, 1],
+          [0, 0],
+        ],
+    probes: ['calibration'],
+  }
+}
+
+function calibrationOf(kind: Parameters<typeof networkOf>[0], validation: Rows): ProbeReading {
+  const [{ probes }] = readPlanted({ ...networkOf(kind), validation })
+  const [reading] = probes
+  if (reading === undefined) throw new Error('no reading')
+  return reading
+}
+
+/** `right` of `examples` get their own class, with this confidence. */
+function sure(confidence: number, examples: number, right: number): Rows {
+  const logit = Math.log(confidence / (1 - confidence))
+  return {
+    inputs: Array.from({ length: examples }, (_, n) => [0, n % 2 === 0 ? logit : -logit]),
+    labels: Array.from({ length: examples }, (_, n) => (n < right ? (n + 1) % 2 : n % 2)),
+  }
+}
+
+describe.each(['bce-with-logits', 'softmax-cross-entropy', 'softmax-twice'] as const)('%s', (kind) => {
+  test('right as often as it is sure: no error', () => {
+    const { value, layer, details } = calibrationOf(kind, sure(0.78, 50, 39))
+    expect(layer).toBe(0)
+    expect(value).toBeCloseTo(0, 6)
+    expect(details).toMatchObject({ examples: 50, accuracy: 0.78, 'bin12.count': 50, 'bin12.accuracy': 0.78 })
+    expect(details['bin12.confidence']).toBeCloseTo(0.78, 6)
+    expect(Object.keys(details).filter((name) => name.endsWith('.confidence'))).toEqual(['bin12.confidence'])
+  })
+
+  test('too sure, and not sure enough, weighted by the examples in the bins', () => {
+    const overSure = sure(0.9, 30, 15)
+    const tooModest = sure(0.62, 10, 10)
+    const { value, details } = calibrationOf(kind, {
+      inputs: [...overSure.inputs, ...tooModest.inputs],
+      labels: [...overSure.labels, ...tooModest.labels],
+    })
+    expect(value).toBeCloseTo(0.75 * 0.4 + 0.25 * 0.38, 6)
+    expect(details).toMatchObject({ 'bin14.count': 30, 'bin10.count': 10 })
+  })
+})
+
+test('an undecided network says class 0 with confidence one half', () => {
+  const { details } = calibrationOf('bce-with-logits', { inputs: [[0, 0]], labels: [0] })
+  expect(details).toMatchObject({ accuracy: 1, confidence: 0.5, 'bin8.count': 1 })
+})
+
+test('the same as the definition, written out, on 300 random logits', () => {
+  const rng = createRng(1, 'data')
+  const inputs = Array.from({ length: 300 }, () => [3 * rng.normal(), 3 * rng.normal()])
+  const labels = inputs.map(() => rng.below(2))
+  const answers = inputs.map((logits, n) => {
+    const [a = 0, b = 0] = logits.map(Math.fround)
+    const confidence = 1 / (1 + Math.exp(-Math.abs(a - b)))
+    return { confidence, right: (b > a ? 1 : 0) === labels[n] ? 1 : 0 }
+  })
+  let expected = 0
+  for (let m = 1; m <= 15; m++) {
+    const bin = answers.filter(({ confidence }) => confidence > (m - 1) / 15 && confidence <= m / 15)
+    expected += Math.abs(bin.reduce((sum, { confidence, right }) => sum + right - confidence, 0)) / 300
+  }
+  expect(calibrationOf('softmax-cross-entropy', { inputs, labels }).value).toBeCloseTo(expected, 9)
+})
+
+test.each(['mse', 'mae', 'huber'] as const)('%s gives no probabilities, so there is no reading', (kind) => {
+  const loss: LossSpec = { kind }
+  const validation = { inputs: [[1, 0]], labels: [1] }
+  expect(readPlanted({ ...networkOf('bce-with-logits'), loss, validation })[0].probes).toEqual([])
+})
+
+test.each(Object.entries(BACKENDS))('it counts the right answers that the metrics count: %s', (_name, backend) => {
+  const spec: ExperimentSpec = {
+    version: 1,
+    data: { kind: 'drawn-ten', train: 40, validation: 30, seed: 2 },
+    model: [
+      { layer: 'conv2d', channels: 8, kernel: 3 },
+      { layer: 'activation', name: 'swish' },
+      { layer: 'max-pool2d', size: 2 },
+      { layer: 'flatten' },
+      { layer: 'linear', units: 10 },
+    ],
+    loss: { kind: 'softmax-cross-entropy' },
+    optimizer: { kind: 'adam', learningRate: 0.01 },
+    batch: 20,
+    epochs: 1,
+    seeds: [0],
+    probes: ['calibration'],
+  }
+  for (const report of createTrainer({ spec, seed: 0, dataset: buildDataset(spec.data), backend }).run()) {
+    if (report.status !== 'evaluated') continue
+    const [reading] = report.probes
+    expect(reading).toMatchObject({ layer: 4, details: { examples: 30, accuracy: report.validation.accuracy } })
+  }
+})

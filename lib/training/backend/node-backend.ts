@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Backend, loadKernels } from '@/lib/engine'
+
+const BUILD = path.join(process.cwd(), 'lib/engine/kernels/build')
+
+const loaded = new Map<boolean, Backend>()
+
+/**
+ * The kernels as `npm start` and `npm run build:kernels` leave them, for memory that threads share or not; read once.
+ * Run from the project's root.
+ */
+export function nodeBackend(shared = false): Backend {
+  const known = loaded.get(shared)
+  if (known !== undefined) return known
+  const backend = loadKernels(readFileSync(path.join(BUILD, shared ? 'kernels-shared.wasm' : 'kernels.wasm')), shared)
+  loaded.set(shared, backend)
+  return backend
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { parseCommandLine, UsageError } from './command-line'
+
+const dataFolder = 'images'
+
+test.each([
+  [
+    ['train', 'a.yaml', '--data', dataFolder],
+    { command: 'train', file: 'a.yaml', dataFolder, json: false, seed: null, save: null },
+  ],
+  [
+    ['train', 'a.yaml', '--data', dataFolder, '--json', '--seed', '0', '--save', 'run.json'],
+    { command: 'train', file: 'a.yaml', dataFolder, json: true, seed: 0, save: 'run.json' },
+  ],
+  [['replay', 'run.json', '--data', dataFolder], { command: 'replay', file: 'run.json', dataFolder }],
+  [['bench', '--seconds', '0.5'], { command: 'bench', seconds: 0.5, json: false }],
+  [['hash'], { command: 'hash' }],
+])('%j', (argv, command) => {
+  expect(parseCommandLine(argv)).toEqual(command)
+})
+
+describe('one sentence for', () => {
+  test.each([
+    ['no command', [], /^Usage: npm run/],
+    ['an unknown command', ['traim', 'a.yaml'], /^Usage: npm run/],
+    ['no file', ['train'], /^Usage: npm run/],
+    ['a file too many', ['replay', 'a.json', 'b.json'], /^Usage: npm run/],
+    ['a file for a command that takes none', ['hash', 'a.json'], /^Usage: npm run/],
+    ['an unknown option', ['train', 'a.yaml', '--sed', '1'], /--sed.*\nUsage: npm run/s],
+    ['an option of another command', ['replay', 'a.json', '--seed', '1'], /^replay has no option --seed\.\nUsage: /],
+    ['a negative seed', ['train', 'a.yaml', '--seed=-1'], /^--seed is '-1'; use a whole number from 0 to 4294967295/],
+    ['a seed that is no number', ['train', 'a.yaml', '--seed', 'x'], /^--seed is 'x'/],
+    ['an empty seed', ['train', 'a.yaml', '--seed', ''], /^--seed is ''/],
+    ['no time to measure in', ['bench', '--seconds', '0'], /^--seconds is '0'; use a number up to 60/],
+  ])('%s', (_title, argv, message) => {
+    expect(() => parseCommandLine(argv)).toThrow(UsageError)
+    expect(() => parseCommandLine(argv)).toThrow(message)
+  })
+})

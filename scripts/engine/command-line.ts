@@ -1,0 +1,102 @@
+/** The engine's command line: words in, checked options out. What a command does is in its own file. */
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** Something the caller did; the message alone is shown. */
+export class UsageError extends Error {}
+
+/** Prints text as it is. */
+export type Say = (text: string) => void
+
+export interface TrainOptions {
+  file: string
+  dataFolder: string
+  json: boolean
+  /** Null: every seed of the spec. */
+  seed: number | null
+  /** Where to keep the run; null: nowhere. */
+  save: string | null
+}
+
+export interface ReplayOptions {
+  file: string
+  dataFolder: string
+}
+
+export interface BenchOptions {
+  json: boolean
+  /** Of training, for each workload. */
+  seconds: number
+}
+
+export type Command =
+  | ({ command: 'train' } & TrainOptions)
+  | ({ command: 'replay' } & ReplayOptions)
+  | ({ command: 'bench' } & BenchOptions)
+  | { command: 'hash' }
+
+const USAGE = `Usage: npm run --silent engine -- train FILE.yaml [--data DIR] [--json] [--seed N] [--save RUN.json]
+                                  replay RUN.json [--data DIR]
+                                  bench [--seconds N] [--json]
+                                  hash`
+
+const OPTIONS = {
+  train: ['data', 'json', 'seed', 'save'],
+  replay: ['data'],
+  bench: ['seconds', 'json'],
+  hash: [],
+} as const satisfies Record<Command['command'], readonly string[]>
+
+export function parseCommandLine(argv: readonly string[]): Command {
+  const { values, positionals } = readArguments(argv)
+  const [name, file, ...rest] = positionals
+  const command = (Object.keys(OPTIONS) as Command['command'][]).find((known) => known === name)
+  const takesFile = command === 'train' || command === 'replay'
+  if (command === undefined || (file !== undefined) !== takesFile || rest.length > 0) throw new UsageError(USAGE)
+  const known: readonly string[] = OPTIONS[command]
+  const stranger = Object.keys(values).find((option) => !known.includes(option))
+  if (stranger !== undefined) throw new UsageError(`${command} has no option --${stranger}.\n${USAGE}`)
+  const dataFolder = values.data ?? process.env.CIFAR10_DIR ?? path.join('data', 'cifar10')
+  const { json = false, save = null } = values
+  switch (command) {
+    case 'train':
+      return { command, file: file ?? '', dataFolder, json, save, seed: seedOf(values.seed) }
+    case 'replay':
+      return { command, file: file ?? '', dataFolder }
+    case 'bench':
+      return { command, json, seconds: secondsOf(values.seconds) }
+    case 'hash':
+      return { command }
+    default:
+      return command satisfies never
+  }
+}
+
+function seedOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const seed = Number(text)
+  if (text.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > 2 ** 32 - 1) {
+    throw new UsageError(`--seed is '${text}'; use a whole number from 0 to 4294967295.`)
+  }
+  return seed
+}
+
+function secondsOf(text = '1'): number {
+  const seconds = Number(text)
+  if (!(seconds > 0 && seconds <= 60)) throw new UsageError(`--seconds is '${text}'; use a number up to 60.`)
+  return seconds
+}
+
+function readArguments(argv: readonly string[]) {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { data: text, json: flag, seed: text, save: text, seconds: text },
+    })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n${USAGE}`)
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Writes the unrolled inner tiles of the convolution kernels as AssemblyScript. A tile keeps `rows` × `vectors`
+ * accumulators of four float32 in registers; unrolling by hand would be the same lines many times over.
+ * Not here: the loops around the tiles (lib/engine/kernels/*.ts).
+ */
+
+const range = (length) => Array.from({ length }, (_, i) => i)
+const multiplyAdd = (sum, a, b) => `${sum} = f32x4.add(${sum}, f32x4.mul(${a}, ${b}));`
+
+/**
+ * `rows` places of x against `vectors` × 4 channels: from the bias on, over tap rows and along each run. `steps` of the
+ * run are unrolled. At the end `finish` sees the sums c<row>_<vector>.
+ */
+function correlationTile(name, rows, vectors, parameters, finish) {
+  const pointers = range(rows).map((r) => `x${r}`)
+  const step = (offset) => [
+    ...range(vectors).map((v) => `const b${v} = v128.load(b, ${16 * v});`),
+    ...range(rows).flatMap((r) => [
+      `const a${r} = v128.load_splat<f32>(p${r}, ${offset});`,
+      ...range(vectors).map((v) => multiplyAdd(`c${r}_${v}`, `a${r}`, `b${v}`)),
+    ]),
+    'b += bStep;',
+  ]
+  const advance = (bytes) => pointers.map((_, r) => `p${r} += ${bytes};`).join(' ')
+  return `
+// @ts-ignore: decorator
+@inline
+export function ${name}(${pointers.map((p) => `${p}: usize`).join(', ')}, tapRows: i32, tapRowStep: usize, run: i32, w: usize, bStep: usize, bias: usize${parameters}): void {
+  ${range(vectors)
+    .map((v) => `const bias${v} = v128.load(bias, ${16 * v});`)
+    .join('\n  ')}
+  ${range(rows)
+    .flatMap((r) => range(vectors).map((v) => `let c${r}_${v} = bias${v};`))
+    .join(' ')}
+  let b = w;
+  ${pointers.map((p, r) => `let s${r} = ${p};`).join(' ')}
+  for (let t = 0; t < tapRows; t++) {
+    ${pointers.map((_, r) => `let p${r} = s${r};`).join(' ')}
+    let k = run;
+    for (; k >= 4; k -= 4) {
+      ${range(4)
+        .map((u) => `{ ${step(4 * u).join(' ')} }`)
+        .join('\n      ')}
+      ${advance(16)}
+    }
+    for (; k > 0; k--) {
+      { ${step(0).join(' ')} }
+      ${advance(4)}
+    }
+    ${pointers.map((_, r) => `s${r} += tapRowStep;`).join(' ')}
+  }
+  ${finish}
+}
+`
+}
+
+/** Sums stored row after row. */
+function storingTile(rows, vectors) {
+  const stores = range(rows).map((r) =>
+    range(vectors)
+      .map((v) => `v128.store(y${r === 0 ? '' : ` + ${r} * yStep`}, c${r}_${v}, ${16 * v});`)
+      .join(' '),
+  )
+  return correlationTile(`tile${rows}x${4 * vectors}`, rows, vectors, ', y: usize, yStep: usize', stores.join('\n  '))
+}
+
+/** The four places of a pooling window: activation and 2 × 2 maximum while the sums are in registers. */
+function poolingTile(vectors) {
+  const finish = range(vectors).map(
+    (v) =>
+      `poolWindow(c0_${v}, c1_${v}, c2_${v}, c3_${v}, x0, x1, x2, x3, activation, y + ${16 * v}, z + ${16 * v}, place + ${16 * v});`,
+  )
+  return correlationTile(
+    `poolTile${4 * vectors}`,
+    4,
+    vectors,
+    ', activation: usize, y: usize, z: usize, place: usize',
+    finish.join('\n  '),
+  )
+}
+
+/**
+ * Weight gradients of `channels` output channels × `vectors` × 4 places of a tap row, over one row of `columns` output
+ * places; the sums stay in memory between rows.
+ */
+function gradientTile(channels, vectors) {
+  const all = range(channels).flatMap((c) => range(vectors).map((v) => [c, v]))
+  return `
+// @ts-ignore: decorator
+@inline
+export function gradientTile${channels}x${4 * vectors}(x: usize, xStep: usize, g: usize, gStep: usize, columns: i32, dw: usize, channelStep: usize): void {
+  ${all.map(([c, v]) => `let c${c}_${v} = v128.load(dw + ${c} * channelStep, ${16 * v});`).join(' ')}
+  for (let i = 0; i < columns; i++) {
+    ${range(vectors)
+      .map((v) => `const x${v} = v128.load(x, ${16 * v});`)
+      .join(' ')}
+    ${range(channels)
+      .map(
+        (c) =>
+          `const g${c} = v128.load_splat<f32>(g, ${4 * c}); ${range(vectors)
+            .map((v) => multiplyAdd(`c${c}_${v}`, `g${c}`, `x${v}`))
+            .join(' ')}`,
+      )
+      .join('\n    ')}
+    x += xStep;
+    g += gStep;
+  }
+  ${all.map(([c, v]) => `v128.store(dw + ${c} * channelStep, c${c}_${v}, ${16 * v});`).join(' ')}
+}
+`
+}
+
+/** One output channel's listed places: weight gradients of `vectors` × 4 numbers at `offset` from each place. */
+function listedGradient(vectors) {
+  return `
+// @ts-ignore: decorator
+@inline
+export function listedGradient${4 * vectors}(places: usize, gradients: usize, end: usize, offset: usize, dw: usize): void {
+  ${range(vectors)
+    .map((v) => `let c${v} = v128.load(dw, ${16 * v});`)
+    .join(' ')}
+  while (places < end) {
+    const p = <usize>load<u32>(places) + offset;
+    const g = v128.load_splat<f32>(gradients);
+    ${range(vectors)
+      .map((v) => multiplyAdd(`c${v}`, 'g', `v128.load(p, ${16 * v})`))
+      .join('\n    ')}
+    places += 4;
+    gradients += 4;
+  }
+  ${range(vectors)
+    .map((v) => `v128.store(dw, c${v}, ${16 * v});`)
+    .join(' ')}
+}
+`
+}
+
+/** One output channel's listed places: adds gradient × weights to `vectors` × 4 numbers at `offset` from each place. */
+function listedScatter(vectors) {
+  return `
+// @ts-ignore: decorator
+@inline
+export function listedScatter${4 * vectors}(places: usize, gradients: usize, end: usize, offset: usize, w: usize): void {
+  ${range(vectors)
+    .map((v) => `const w${v} = v128.load(w, ${16 * v});`)
+    .join(' ')}
+  while (places < end) {
+    const p = <usize>load<u32>(places) + offset;
+    const g = v128.load_splat<f32>(gradients);
+    ${range(vectors)
+      .map((v) => `v128.store(p, f32x4.add(v128.load(p, ${16 * v}), f32x4.mul(g, w${v})), ${16 * v});`)
+      .join('\n    ')}
+    places += 4;
+    gradients += 4;
+  }
+}
+`
+}
+
+/** The text of lib/engine/kernels/build/tiles.ts. */
+export function tileSource() {
+  return [
+    '// Written by scripts/kernels/tiles.mjs.',
+    "import { poolWindow } from '../pool-window'",
+    storingTile(4, 2),
+    storingTile(4, 1),
+    storingTile(1, 2),
+    storingTile(1, 1),
+    poolingTile(2),
+    poolingTile(1),
+    gradientTile(4, 2),
+    gradientTile(4, 1),
+    gradientTile(1, 2),
+    gradientTile(1, 1),
+    listedGradient(12),
+    listedGradient(4),
+    listedGradient(1),
+    listedScatter(12),
+    listedScatter(4),
+    listedScatter(1),
+  ].join('\n')
+}
