@@ -1,6 +1,6 @@
 /** The same bits in a browser as in Node: the claim that every saved run and every challenge rests on. */
 import { buildDataset, createTrainer, type ExperimentSpec, GOLDEN_RUNS } from '@/lib/engine'
-import { nodeBackend } from '@/lib/training/backend/node-backend'
+import { nodeBackend } from '@/lib/training/hardware/node-backend'
 import { ask, type Lab, openLab } from './engine-lab/open-lab'
 import { LAB_BACKENDS } from './engine-lab/question'
 import { expect, test } from './fixtures'

@@ -10,7 +10,7 @@ import { type LessonExperiment, loadExperiments } from '@/lib/course/experiments
 import { buildDataset, type Cifar10, createTrainer, type EvaluatedReport, parseCifar10 } from '@/lib/engine'
 import { checkClaims } from '@/lib/experiment/check-claims'
 import { stepsOfClaims } from '@/lib/experiment/claim'
-import { nodeBackend } from '@/lib/training/backend/node-backend'
+import { nodeBackend } from '@/lib/training/hardware/node-backend'
 
 const root = path.resolve(import.meta.dirname, '..')
 const cifar10Folder = [process.env.CIFAR10_DIR, path.join(root, '../shared/cifar10')].find(

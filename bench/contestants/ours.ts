@@ -1,7 +1,7 @@
 /** Our engine, by its front door only. */
 import { createTrainer, type Dataset, type TrainingReport } from '@/lib/engine'
-import { nodeBackend } from '@/lib/training/backend/node-backend'
-import { nodeThreads } from '@/lib/training/threads/node-threads'
+import { nodeBackend } from '@/lib/training/hardware/node-backend'
+import { nodeThreads } from '@/lib/training/hardware/node-threads'
 import { bytesOf } from './batches'
 import { type Start, serve } from './serve'
 

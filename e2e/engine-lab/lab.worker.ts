@@ -1,6 +1,6 @@
 /** A worker that trains what it is asked to with the engine as pages get it, bundled, and tells where it came to. */
 import { type Backend, buildDataset, createTrainer, loadKernels, TWINS_BACKEND } from '@/lib/engine'
-import { browserThreads } from '@/lib/training/threads/browser-threads'
+import { browserThreads } from '@/lib/training/hardware/browser-threads'
 import type { LabAnswer, LabBackend, LabQuestion } from './question'
 
 /** Helpers need the event loop to begin; a run that blocks it from the start would be over without them. */

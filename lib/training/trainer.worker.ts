@@ -1,7 +1,7 @@
 /** The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. */
 import { checkSpec, costOf, NUMERICS } from '@/lib/engine'
-import { browserBackend } from './backend/browser-backend'
 import { loadData } from './data/load-data'
+import { browserHardware } from './hardware/browser-hardware'
 import type { TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
 
@@ -13,7 +13,7 @@ channel.port1.onmessage = () => tasks.shift()?.()
 const ports = {
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   caches: self.caches,
-  loadBackend: browserBackend,
+  loadHardware: browserHardware,
 }
 
 const session = new TrainingSession({

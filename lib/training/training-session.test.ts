@@ -40,6 +40,7 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
   let surfaces = 0
   let withinStep = false
   let drawnWithinStep = 0
+  let dismissed = 0
 
   function* reports(): Generator<TrainingReport> {
     for (let step = 1; step <= steps; step++) {
@@ -72,6 +73,9 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
       const source = reports()
       return {
         weightHash: () => 'a'.repeat(64),
+        dismiss: () => {
+          dismissed++
+        },
         drawSurface: () => {
           surfaces++
           if (withinStep) drawnWithinStep++
@@ -124,6 +128,7 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
     pulls: () => pulls,
     surfaces: () => surfaces,
     drawnWithinStep: () => drawnWithinStep,
+    dismissed: () => dismissed,
     of: <K extends TrainingMessage['kind']>(kind: K) =>
       posts.map((post) => post.message).filter((message): message is Kind<K> => message.kind === kind),
     phases: () => posts.flatMap(({ message }) => (message.kind === 'phase' ? [message.phase] : [])),
@@ -131,6 +136,16 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
 }
 
 const start = (...runs: RunRequest[]): TrainingCommand => ({ kind: 'start', runs, paused: false })
+
+test('a trainer’s helpers are let go when its run ends, and when it is stopped', async () => {
+  const { send, turn, dismissed, of } = world({ steps: 30 })
+  send(start(run('a'), run('b')))
+  await turn(() => of('run-ended').length === 1)
+  expect(dismissed()).toBe(1)
+  send({ kind: 'stop' })
+  await turn()
+  expect(dismissed()).toBe(2)
+})
 
 test('a plan runs from loading to finished, run by run, and every step reaches the curve once', async () => {
   const { send, turn, phases, of } = world({ steps: 30 })

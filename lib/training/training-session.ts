@@ -28,6 +28,8 @@ export interface RunningTrainer {
   run(): Iterator<TrainingReport>
   /** Of the weights as they stand. */
   weightHash(): string
+  /** Lets helping threads go; nothing is asked of this trainer after that. */
+  dismiss(): void
   /** Null where the data are not points of the plane. Only between two steps: it uses the network's buffers. */
   drawSurface(): Surface | null
   /** Null where there are no sample images. Only between two steps. */
@@ -128,6 +130,7 @@ export class TrainingSession {
     this.loading?.abort()
     this.loading = null
     this.plan = null
+    this.active?.trainer.dismiss()
     this.active = null
     this.intent = 'pause'
   }
@@ -239,6 +242,7 @@ export class TrainingSession {
       this.plan.elapsedMs += run.recorder.elapsedMs
     }
     const result = run.recorder.result(report, run.trainer.weightHash())
+    run.trainer.dismiss()
     this.ports.post({ kind: 'run-ended', key: run.request.key, result })
     this.prepareNext()
   }

@@ -11,7 +11,7 @@ import {
   GOLDEN_RUNS,
   type LayerSpec,
 } from '@/lib/engine'
-import { nodeBackend } from '@/lib/training/backend/node-backend'
+import { nodeBackend } from '@/lib/training/hardware/node-backend'
 import type { BenchOptions, Say } from './command-line'
 
 const WARM_UP_MS = 300

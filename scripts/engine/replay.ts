@@ -1,5 +1,5 @@
 import { createTrainer, NUMERICS } from '@/lib/engine'
-import { nodeBackend } from '@/lib/training/backend/node-backend'
+import { nodeBackend } from '@/lib/training/hardware/node-backend'
 import { type ReplayOptions, type Say, UsageError } from './command-line'
 import { readDataset } from './read-files'
 import { readSavedRun, type SavedRun } from './saved-run'

@@ -4,7 +4,7 @@
  */
 import { createTrainer, type Dataset, type EvaluatedReport, type ExperimentSpec, NUMERICS } from '@/lib/engine'
 import { type ClaimRun, checkClaims, stepsOfClaims } from '@/lib/experiment'
-import { nodeBackend } from '@/lib/training/backend/node-backend'
+import { nodeBackend } from '@/lib/training/hardware/node-backend'
 import { type Say, type TrainOptions, UsageError } from './command-line'
 import { readDataset, readExperiment } from './read-files'
 import { requireFolder, type SavedRun, writeSavedRun } from './saved-run'

@@ -78,6 +78,18 @@ test('an undecided network says class 0 with confidence one half', () => {
   expect(details).toMatchObject({ accuracy: 1, confidence: 0.5, 'bin8.count': 1 })
 })
 
+test('a network that is certain is in the last bin, 1 included', () => {
+  const { value, details } = calibrationOf('bce-with-logits', {
+    inputs: [
+      [0, 1000],
+      [0, -1000],
+    ],
+    labels: [1, 1],
+  })
+  expect(details).toMatchObject({ examples: 2, confidence: 1, 'bin15.count': 2, 'bin15.accuracy': 0.5 })
+  expect(value).toBe(0.5)
+})
+
 test('the same as the definition, written out, on 300 random logits', () => {
   const rng = createRng(1, 'data')
   const inputs = Array.from({ length: 300 }, () => [3 * rng.normal(), 3 * rng.normal()])

@@ -23,6 +23,29 @@ function passingOn(backend: Backend, activation: ActivationSpec, probes: ProbeNa
   }
 }
 
+/** A convolution of black pictures and pictures with one red dot, so many of each. */
+function convolution(backend: Backend, weights: number[][], probes: ProbeName[], times: number): Planted {
+  const black = new Float32Array(32 * 32 * 3)
+  const dotted = black.slice()
+  dotted[3 * (17 * 32 + 5)] = 1
+  const repeat = <T>(pair: T[]) => Array.from({ length: times }, () => pair).flat()
+  return {
+    backend,
+    inputShape: [32, 32, 3],
+    model: [
+      { layer: 'conv2d', channels: 2, kernel: 1 },
+      { layer: 'activation', name: 'relu' },
+      { layer: 'max-pool2d', size: 2 },
+      { layer: 'flatten' },
+      { layer: 'linear', units: 2 },
+    ],
+    loss: { kind: 'softmax-cross-entropy' },
+    train: { inputs: repeat([black, dotted]), labels: repeat([0, 1]) },
+    weights: [...weights, Array.from({ length: 16 * 16 * 2 * 2 }, (_, i) => (i % 7) / 100), [0, 0]],
+    probes,
+  }
+}
+
 describe.each(Object.entries(BACKENDS))('%s', (_name, backend) => {
   const activation = (name: 'relu' | 'leaky-relu' | 'sigmoid'): ActivationSpec => ({ layer: 'activation', name })
 
@@ -64,26 +87,33 @@ describe.each(Object.entries(BACKENDS))('%s', (_name, backend) => {
     })
 
     test('after a convolution a unit is a channel: one position of one example keeps it alive', () => {
-      const red = new Float32Array(32 * 32 * 3)
-      red[3 * (17 * 32 + 5)] = 1
-      const [reading] = readPlanted({
+      // Red itself, and its negative.
+      const planted = convolution(
         backend,
-        inputShape: [32, 32, 3],
-        model: [
-          { layer: 'conv2d', channels: 2, kernel: 1 },
-          activation('relu'),
-          { layer: 'max-pool2d', size: 2 },
-          { layer: 'flatten' },
-          { layer: 'linear', units: 2 },
+        [
+          [1, 0, 0, -1, 0, 0],
+          [0, 0],
         ],
-        loss: { kind: 'softmax-cross-entropy' },
-        train: { inputs: [new Float32Array(red.length), red], labels: [0, 1] },
-        // Red itself, and its negative.
-        weights: [[1, 0, 0, -1, 0, 0], [0, 0], Array(16 * 16 * 2 * 2).fill(0.01), [0, 0]],
-        probes: ['dead-units'],
-      })[0].probes
-      expect(reading).toEqual({ probe: 'dead-units', layer: 1, value: 0.5, details: { dead: 1, units: 2 } })
+        ['dead-units'],
+        1,
+      )
+      expect(readPlanted(planted)[0].probes).toEqual([
+        { probe: 'dead-units', layer: 1, value: 0.5, details: { dead: 1, units: 2 } },
+      ])
     })
+  })
+
+  test('gradient-norm: the mean over a set is the same when the set is there twenty times, in many chunks', () => {
+    const normsOf = (times: number) => {
+      const weights = [
+        [1, 0.5, 0, -1, 0, 0],
+        [0.25, 0.5],
+      ]
+      const [{ probes }] = readPlanted(convolution(backend, weights, ['gradient-norm'], times))
+      return probes.map(({ layer, value }) => ({ layer, value: Math.round(1e5 * value) }))
+    }
+    expect(normsOf(1).map(({ layer }) => layer)).toEqual([0, 4])
+    expect(normsOf(20)).toEqual(normsOf(1))
   })
 
   test('saturation: the part of the outputs whose slope is below 0.01', () => {

@@ -4,7 +4,6 @@
  * the summary says so.
  */
 import {
-  type Backend,
   buildDataset,
   type Cifar10,
   createTrainer,
@@ -13,6 +12,7 @@ import {
   drawnTenClasses,
   parseCifar10,
   readInputs,
+  type TrainerOptions,
 } from '@/lib/engine'
 import { drawSurface, planeGrid, predictSamples } from '@/lib/training/model-views'
 import type { DataSummary, PlanePoints, RunRequest } from '@/lib/training/protocol'
@@ -25,39 +25,41 @@ const SAMPLE_COUNT = 12
 /** The stand-in is the same for everybody. */
 const STAND_IN_SEED = 0
 
-/** What runs the networks: the browser's kernels, or in a test their twins. */
-export interface BackendPort {
-  loadBackend(): Promise<Backend>
+/** What runs the networks: kernels and threads of the browser, or in a test the kernels' twins. */
+export type Hardware = Pick<TrainerOptions, 'backend' | 'threads'>
+
+export interface HardwarePort {
+  loadHardware(): Promise<Hardware>
 }
 
 export async function loadData(
   data: DataSpec,
-  ports: DataPorts & BackendPort,
+  ports: DataPorts & HardwarePort,
   signal: AbortSignal,
   onBytes: (done: number, total: number) => void,
 ): Promise<LoadedData> {
-  const backend = ports.loadBackend()
+  const hardware = ports.loadHardware()
   if (data.kind === 'cifar10') {
     const listing = await fetchListing(ports, signal)
     const source = listing.available
       ? parseCifar10(await fetchCifar10(listing, data, ports, signal, onBytes))
       : drawnTenClasses({ train: data.train, validation: data.validation, seed: STAND_IN_SEED })
-    return imageData(data, source, await backend, !listing.available, listing.problem)
+    return imageData(data, source, await hardware, !listing.available, listing.problem)
   }
-  if (data.kind === 'drawn-ten') return imageData({ ...data, kind: 'cifar10' }, drawnTenClasses(data), await backend)
+  if (data.kind === 'drawn-ten') return imageData({ ...data, kind: 'cifar10' }, drawnTenClasses(data), await hardware)
   const dataset = buildDataset(data)
   // Points of the plane can be drawn: what is generated in it, and tables and own points of two features and some classes.
   const plane = dataset.inputShape[0] === 2 && dataset.classes !== null ? planePoints(dataset) : null
   return {
     summary: summaryOf(dataset, { source: 'generated', plane }),
-    createTrainer: creator(dataset, await backend, plane),
+    createTrainer: creator(dataset, await hardware, plane),
   }
 }
 
 function imageData(
   data: DataSpec,
   source: Cifar10,
-  backend: Backend,
+  hardware: Hardware,
   standIn = false,
   problem: string | null = null,
 ): LoadedData {
@@ -65,7 +67,7 @@ function imageData(
   const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
   return {
     summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
-    createTrainer: creator(dataset, backend, null),
+    createTrainer: creator(dataset, hardware, null),
   }
 }
 
@@ -90,17 +92,18 @@ function planePoints(dataset: Dataset): PlanePoints {
   return { inputs, labels: [...labels], extent: Math.ceil(furthest * 11) / 10 }
 }
 
-function creator(dataset: Dataset, backend: Backend, plane: PlanePoints | null) {
+function creator(dataset: Dataset, hardware: Hardware, plane: PlanePoints | null) {
   const grid = plane ? planeGrid(plane.extent) : null
   const isImage = dataset.inputShape.length === 3
   const count = Math.min(SAMPLE_COUNT, dataset.validation.count)
   const size = dataset.inputShape.reduce((product, side) => product * side, 1)
   return ({ spec, seed, evaluateAt }: RunRequest): RunningTrainer => {
-    const trainer = createTrainer({ spec, seed, dataset, backend, evaluateAt })
+    const trainer = createTrainer({ spec, seed, dataset, evaluateAt, ...hardware })
     const predict = (inputs: Float32Array, n: number) => trainer.predict(inputs, n)
     return {
       run: () => trainer.run(),
       weightHash: () => trainer.weightHash(),
+      dismiss: () => trainer.dismiss(),
       drawSurface: () => (grid ? drawSurface(predict, spec.loss.kind, grid) : null),
       predictSamples: () => {
         if (!isImage) return null
