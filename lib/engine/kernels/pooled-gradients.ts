@@ -1,7 +1,7 @@
 // The way back through convolution + activation + 2 × 2 max-pool. One of four places has a gradient, and ReLU silences
 // more: each channel's places with a gradient are listed, then both gradients walk the list.
 
-import { listedGradient16, listedGradient4, listedGradient48, listedScatter16, listedScatter4, listedScatter48 } from './build/tiles'
+import { listedGradient16, listedGradient3x12, listedGradient4, listedGradient48, listedScatter16, listedScatter4, listedScatter48 } from './build/tiles'
 import { clearRunTails } from './gradients'
 import { CHANNELS, COLUMNS, field, ROWS, RUN, step, TAP_ROW_STEP, TAP_ROWS } from './geometry'
 
@@ -34,10 +34,13 @@ export function pooledGradient(x: usize, g: usize, places: usize, list: usize, w
       at += pixel
     }
     store<f32>(db + c * 4, sum)
+    // An image's three channels: short rows would each wait for the sum before.
+    const short = tapRows == 3 && runBytes == 48
+    if (short) listedGradient3x12(list, gradients, toPlace, tapRowStep, dw + c * channelBytes)
     for (let t: usize = 0; t < <usize>tapRows; t++) {
       const row = t * tapRowStep
       const base = c * channelBytes + t * runBytes
-      let k: usize = 0
+      let k: usize = short ? runBytes : 0
       for (; k + 192 <= runBytes; k += 192) listedGradient48(list, gradients, toPlace, row + k, dw + base + k)
       for (; k + 64 <= runBytes; k += 64) listedGradient16(list, gradients, toPlace, row + k, dw + base + k)
       for (; k < runBytes; k += 16) listedGradient4(list, gradients, toPlace, row + k, dw + base + k)
