@@ -13,7 +13,9 @@ async function loadBackend(name: LabBackend): Promise<Backend> {
     ? new URL('../../lib/engine/kernels/build/kernels-shared.wasm', import.meta.url)
     : new URL('../../lib/engine/kernels/build/kernels.wasm', import.meta.url)
   const response = await fetch(url)
-  return loadKernels(new Uint8Array(await response.arrayBuffer()), shared)
+  const backend = loadKernels(new Uint8Array(await response.arrayBuffer()), shared)
+  if (backend === null) throw new Error('This browser cannot run the kernels.')
+  return backend
 }
 
 async function answer(question: LabQuestion): Promise<LabAnswer> {

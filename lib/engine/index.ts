@@ -1,4 +1,7 @@
-/** The engine's front door. Nothing else of lib/engine is imported from outside it. */
+/**
+ * The engine's front door. Nothing else of lib/engine is imported from outside it, but that lib/training enters by the
+ * narrower doors/ where a page's worker should load no more than it needs.
+ */
 
 // Functions that make a network nonlinear.
 
@@ -19,8 +22,8 @@ export { DatasetError, ShapeError, SpecError } from './errors'
 export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './init/init'
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'
+export { describeShapes } from './spec/example-shape'
 export type { SpecProblem } from './spec/problem'
-export { describeShapes } from './spec/shapes'
 export {
   type ActivationSpec,
   type AdamSpec,
@@ -62,6 +65,10 @@ export {
   type TableDataSpec,
 } from './spec/spec'
 
+// Activations that a learner writes.
+
+export { parseActivation } from './expressions/written-activation'
+
 // What is trained on.
 
 export { buildDataset } from './data/build-dataset'
@@ -74,11 +81,14 @@ export {
 } from './data/cifar10'
 export { type Dataset, type Examples, readInputs } from './data/dataset'
 export { drawnTenClasses } from './data/drawn-ten'
+export type { ImageSelection } from './data/images'
 
 // Training: a generator of reports, checkpoints, and runs whose bits are known.
 
 export { NUMERICS } from './numerics/version'
 export type { ProbeReading } from './probes/probe'
+export { PROBE_KIT } from './probes/probe-kit'
+export { type BuildOptions, buildTrainer } from './training/build-trainer'
 export type { Checkpoint } from './training/checkpoint'
 export { createTrainer, type TrainerOptions } from './training/create-trainer'
 export { GOLDEN_RUNS, type GoldenRun, replayGoldenRun } from './training/golden-runs'
@@ -87,8 +97,9 @@ export type { Trainer } from './training/trainer'
 
 // What computes: kernels or their twins, and threads.
 
-export { type Backend, loadKernels, TWINS_BACKEND } from './network/backend'
+export { type Backend, loadKernels } from './network/backend'
 export type { SpawnThread, ThreadStart } from './network/crew'
 export { joinCrew } from './network/join-crew'
 export { argumentsOf, KERNEL_NAMES, type KernelName } from './program/kernel-table'
 export { CONTEXT_COUNT } from './program/space'
+export { TWINS_BACKEND } from './twins/twin-executor'

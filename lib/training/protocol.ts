@@ -3,7 +3,7 @@
  * cloned. Not here: who keeps which state (training-session.ts in the worker, training-snapshot.ts in
  * the page).
  */
-import type { ExperimentSpec, ProbeReading, SpecProblem } from '@/lib/engine'
+import type { Cost, ExperimentSpec, ProbeReading, SpecProblem } from '@/lib/engine'
 
 /** One run of a plan. A plan's runs are trained one after another. */
 export interface RunRequest {
@@ -15,8 +15,13 @@ export interface RunRequest {
   evaluateAt?: number[]
 }
 
+/** A run as the page sends it: its spec has been checked there, and its cost counted. */
+export interface PlannedRun extends RunRequest {
+  cost: Cost
+}
+
 export type TrainingCommand =
-  | { kind: 'start'; runs: RunRequest[] /** Ready at step 0, nothing trained yet. */; paused: boolean }
+  | { kind: 'start'; runs: PlannedRun[] /** Ready at step 0, nothing trained yet. */; paused: boolean }
   | { kind: 'pause' }
   | { kind: 'resume' }
   /** One optimizer step, then pause. */

@@ -107,6 +107,24 @@ test('news is folded into the run it is about, and each change is a new snapshot
   expect(new Set(seen).size).toBe(4)
 })
 
+test('a plan is sent to the worker with what each run costs', () => {
+  const { worker } = open()
+  const cost = { parameters: 6, multiplyAddsPerExample: 8, bytes: expect.any(Number), steps: 1 }
+  expect(worker.commands).toEqual([{ kind: 'start', runs: runs.map((run) => ({ ...run, cost })), paused: false }])
+})
+
+test('a spec that cannot be run is a typed failure naming the key, and no worker is made for it', () => {
+  const client = createTrainerClient(() => {
+    throw new Error('made for nothing')
+  })
+  client.start([{ key: 'a', spec: { ...spec, batch: 0 }, seed: 0 }])
+  const { phase, failure, runs: shown } = client.getSnapshot()
+  expect(phase).toBe('failed')
+  expect(failure).toMatchObject({ reason: 'bad-spec', message: expect.stringContaining('batch') })
+  expect(failure?.problems[0]?.path).toEqual(['batch'])
+  expect(shown.map(({ status }) => status)).toEqual(['stopped'])
+})
+
 test('a burst of news is one picture, and a change of phase shows all of it at once', () => {
   const { client, worker } = open()
   worker.say(...started)

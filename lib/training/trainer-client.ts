@@ -1,7 +1,9 @@
 /**
  * The page's handle on one trainer worker: commands in, a subscribable snapshot out
- * (`useSyncExternalStore`). The worker is made when it is first needed and ended by `dispose`.
+ * (`useSyncExternalStore`). The worker is made when it is first needed and ended by `dispose`. Specs are checked here:
+ * the page has the rules at hand, and the worker, which is told only what passed, need not load them.
  */
+import { checkSpec, costOf } from '@/lib/engine'
 import type { RunRequest, TrainingCommand, TrainingMessage } from './protocol'
 import { applyMessage, IDLE_SNAPSHOT, plannedSnapshot, type TrainingSnapshot } from './training-snapshot'
 
@@ -105,7 +107,13 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
       // News of the plan before would be taken for news of this one.
       if (isOpen()) close()
       change(plannedSnapshot(runs, latest.data))
-      open().postMessage({ kind: 'start', runs, paused })
+      const problems = runs.flatMap(({ spec }) => checkSpec(spec))
+      const [first] = problems
+      if (first) receive({ kind: 'failed', failure: { reason: 'bad-spec', message: first.message, problems } })
+      else {
+        const planned = runs.map((run) => ({ ...run, cost: costOf(run.spec) }))
+        open().postMessage({ kind: 'start', runs: planned, paused })
+      }
     },
     pause: () => worker?.postMessage({ kind: 'pause' }),
     resume: () => worker?.postMessage({ kind: 'resume' }),

@@ -1,5 +1,5 @@
 /** The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. */
-import { checkSpec, costOf, NUMERICS } from '@/lib/engine'
+import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
 import { browserHardware } from './hardware/browser-hardware'
 import type { TrainingCommand } from './protocol'
@@ -23,10 +23,8 @@ const session = new TrainingSession({
     channel.port2.postMessage(null)
   },
   post: (message) => self.postMessage(message),
-  checkSpec,
-  costOf,
   numerics: NUMERICS,
-  loadData: (data, signal, onBytes) => loadData(data, ports, signal, onBytes),
+  loadData: (data, needs, signal, onBytes) => loadData(data, needs, ports, signal, onBytes),
 })
 
 self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)

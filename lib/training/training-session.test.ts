@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DataSpec, ExperimentSpec, TrainingReport } from '@/lib/engine'
-import type { RunRequest, TrainingCommand, TrainingMessage } from './protocol'
+import type { PlannedRun, TrainingCommand, TrainingMessage } from './protocol'
 import { type LoadedData, type SessionPorts, TrainingSession } from './training-session'
 
 type Kind<K extends TrainingMessage['kind']> = Extract<TrainingMessage, { kind: K }>
@@ -16,10 +16,11 @@ const spec: ExperimentSpec = {
   epochs: 1,
   seeds: [0],
 }
-const run = (key: string, changes: Partial<ExperimentSpec> = {}): RunRequest => ({
+const run = (key: string, changes: Partial<ExperimentSpec> = {}): PlannedRun => ({
   key,
   spec: { ...spec, ...changes },
   seed: 0,
+  cost: { parameters: 6, multiplyAddsPerExample: 12, bytes: 1000, steps: 10 },
 })
 
 interface World {
@@ -101,8 +102,6 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
     now: () => clock,
     later: (task) => queue.push(task),
     post: (message) => posts.push({ at: clock, message }),
-    checkSpec: (asked) => (asked.batch > 0 ? [] : [{ path: ['batch'], message: 'The batch is 0; use at least 1.' }]),
-    costOf: (asked) => ({ parameters: 6, multiplyAddsPerExample: 12, steps: steps * asked.epochs }),
     numerics: 'ts-1',
     loadData: loadData ?? (async () => loaded),
   })
@@ -123,7 +122,7 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
     posts,
     turn,
     loaded,
-    send: (command: TrainingCommand) => queue.push(() => session.handle(command)),
+    send: (command: TrainingCommand) => queue.push(() => session.handle(withSteps(command, steps))),
     clock: () => clock,
     pulls: () => pulls,
     surfaces: () => surfaces,
@@ -135,7 +134,14 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
   }
 }
 
-const start = (...runs: RunRequest[]): TrainingCommand => ({ kind: 'start', runs, paused: false })
+/** The command, for runs of so many steps an epoch. */
+function withSteps(command: TrainingCommand, steps: number): TrainingCommand {
+  if (command.kind !== 'start') return command
+  const runs = command.runs.map((run) => ({ ...run, cost: { ...run.cost, steps: steps * run.spec.epochs } }))
+  return { ...command, runs }
+}
+
+const start = (...runs: PlannedRun[]): TrainingCommand => ({ kind: 'start', runs, paused: false })
 
 test('a trainer’s helpers are let go when its run ends, and when it is stopped', async () => {
   const { send, turn, dismissed, of } = world({ steps: 30 })
@@ -267,14 +273,6 @@ test('divergence ends that run with its step and reason, keeps the curve, and th
   expect(phases().at(-1)).toBe('finished')
 })
 
-test('a spec that cannot be built is a typed failure naming the key', async () => {
-  const { send, turn, of, phases } = world()
-  send(start(run('a', { batch: 0 })))
-  await turn()
-  expect(of('failed')[0]?.failure).toMatchObject({ reason: 'bad-spec', message: 'The batch is 0; use at least 1.' })
-  expect(phases()).toEqual([])
-})
-
 test('data that do not arrive are a typed failure, and the next start tries again', async () => {
   let attempts = 0
   const { send, turn, of, loaded, phases } = world({
@@ -295,7 +293,7 @@ test('stop while loading aborts the load, and what it would have started never s
   let abandoned: AbortSignal | undefined
   let arrive = (_: LoadedData) => {}
   const { send, turn, of, phases, loaded } = world({
-    loadData: (_, signal) => {
+    loadData: (_data, _needs, signal) => {
       abandoned = signal
       return new Promise((resolve) => {
         arrive = resolve
@@ -323,6 +321,26 @@ test('data are loaded once for all runs that ask for the same', async () => {
   send(start(run('a'), run('b'), run('c', { data: { ...data, seed: 2 } })))
   await turn()
   expect(loads).toBe(2)
+})
+
+test('what only some runs need is asked for once, for the whole plan', async () => {
+  const needs: unknown[] = []
+  const { send, turn, loaded } = world({
+    loadData: async (_, needed) => {
+      needs.push(needed)
+      return loaded
+    },
+  })
+  const written = { layer: 'activation', name: 'expression', expression: 'x * x' } as const
+  const model: ExperimentSpec['model'] = [{ layer: 'linear', units: 2 }, written]
+  send(start(run('a'), run('b', { probes: ['gradient-norm'] }), run('c', { model })))
+  await turn()
+  send(start(run('d')))
+  await turn()
+  expect(needs).toEqual([
+    { written: true, probes: true },
+    { written: false, probes: false },
+  ])
 })
 
 test('a trainer that throws is a typed failure, not silence', async () => {

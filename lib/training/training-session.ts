@@ -3,9 +3,10 @@
  * news. Between two slices the event loop turns, so a command waits for one slice at most. It knows no
  * Worker, clock or network: those are its ports, so that it is tested in Node with fakes.
  */
-import type { DataSpec, ExperimentSpec, SpecProblem, TrainingReport } from '@/lib/engine'
+import type { DataSpec, TrainingReport } from '@/lib/engine'
 import type {
   DataSummary,
+  PlannedRun,
   RunRequest,
   SamplePredictions,
   Surface,
@@ -15,6 +16,7 @@ import type {
   TrainingPhase,
 } from './protocol'
 import { type EndReport, RunRecorder } from './run-recorder'
+import { type Needs, needsOf } from './trainer-parts'
 
 /** A heartbeat comes at least every 25 ms of work, so the loop turns at least every 33 ms. */
 const SLICE_MS = 8
@@ -47,15 +49,18 @@ export interface SessionPorts {
   /** Runs `task` in a later macrotask, after messages that are already waiting. */
   later(task: () => void): void
   post(message: TrainingMessage): void
-  checkSpec(spec: ExperimentSpec): SpecProblem[]
-  costOf(spec: ExperimentSpec): { parameters: number; multiplyAddsPerExample: number; steps: number }
   numerics: string
   /** Rejects with an AbortError once `signal` is aborted. */
-  loadData(data: DataSpec, signal: AbortSignal, onBytes: (done: number, total: number) => void): Promise<LoadedData>
+  loadData(
+    data: DataSpec,
+    needs: Needs,
+    signal: AbortSignal,
+    onBytes: (done: number, total: number) => void,
+  ): Promise<LoadedData>
 }
 
 interface ActiveRun {
-  request: RunRequest
+  request: PlannedRun
   trainer: RunningTrainer
   reports: Iterator<TrainingReport>
   recorder: RunRecorder
@@ -63,7 +68,9 @@ interface ActiveRun {
 }
 
 interface Plan {
-  runs: RunRequest[]
+  runs: PlannedRun[]
+  /** Of all runs, so that one with a probe in a plan without does not load the data again. */
+  needs: Needs
   next: number
   /** Work of the runs that ended, and of all runs, in multiply-adds. */
   doneWeight: number
@@ -100,13 +107,11 @@ export class TrainingSession {
     }
   }
 
-  private start(runs: RunRequest[], paused: boolean): void {
+  private start(runs: PlannedRun[], paused: boolean): void {
     this.abandon()
-    const problems = runs.flatMap((run) => this.ports.checkSpec(run.spec))
-    const [first] = problems
-    if (first) return this.fail({ reason: 'bad-spec', message: first.message, problems })
-    const totalWeight = runs.reduce((sum, run) => sum + this.weightOf(run.spec), 0)
-    this.plan = { runs, next: 0, doneWeight: 0, totalWeight, elapsedMs: 0 }
+    const totalWeight = runs.reduce((sum, run) => sum + weightOf(run), 0)
+    const needs = needsOf(runs.map(({ spec }) => spec))
+    this.plan = { runs, needs, next: 0, doneWeight: 0, totalWeight, elapsedMs: 0 }
     this.intent = paused ? 'pause' : 'run'
     this.prepareNext()
   }
@@ -145,7 +150,7 @@ export class TrainingSession {
       return this.announce('finished')
     }
     plan.next++
-    const key = JSON.stringify(request.spec.data)
+    const key = JSON.stringify([request.spec.data, plan.needs])
     if (this.data?.key === key) return this.begin(request, this.data.loaded)
 
     const loading = new AbortController()
@@ -154,7 +159,7 @@ export class TrainingSession {
     const onBytes = (doneBytes: number, totalBytes: number) => {
       if (this.loading === loading) this.ports.post({ kind: 'loading', doneBytes, totalBytes })
     }
-    this.ports.loadData(request.spec.data, loading.signal, onBytes).then(
+    this.ports.loadData(request.spec.data, plan.needs, loading.signal, onBytes).then(
       (loaded) => {
         if (this.loading !== loading) return
         this.loading = null
@@ -168,12 +173,12 @@ export class TrainingSession {
     )
   }
 
-  private begin(request: RunRequest, loaded: LoadedData): void {
+  private begin(request: PlannedRun, loaded: LoadedData): void {
     try {
-      const cost = this.ports.costOf(request.spec)
+      const { cost } = request
       const trainer = loaded.createTrainer(request)
       const recorder = new RunRecorder(request, cost.steps, loaded.summary.hash, this.ports.numerics)
-      this.active = { request, trainer, reports: trainer.run(), recorder, weight: this.weightOf(request.spec) }
+      this.active = { request, trainer, reports: trainer.run(), recorder, weight: weightOf(request) }
       recorder.setView({ surface: trainer.drawSurface(), predictions: null })
       const { key } = request
       const { parameters, multiplyAddsPerExample: multiplyAdds, steps } = cost
@@ -265,11 +270,6 @@ export class TrainingSession {
     })
   }
 
-  private weightOf(spec: ExperimentSpec): number {
-    const { multiplyAddsPerExample, steps } = this.ports.costOf(spec)
-    return multiplyAddsPerExample * steps * spec.batch
-  }
-
   private announce(phase: TrainingPhase): void {
     this.ports.post({ kind: 'phase', phase })
   }
@@ -278,6 +278,10 @@ export class TrainingSession {
     this.abandon()
     this.ports.post({ kind: 'failed', failure })
   }
+}
+
+function weightOf({ spec, cost }: PlannedRun): number {
+  return cost.multiplyAddsPerExample * cost.steps * spec.batch
 }
 
 function messageOf(error: unknown): string {

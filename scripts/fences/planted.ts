@@ -127,6 +127,7 @@ export const planted: readonly Planted[] = [
   { at: 'lib/training/c1.ts', source: uses('react'), says: 'The worker bridge knows only' },
   { at: 'lib/training/c2.ts', source: uses('@/lib/course/catalog'), says: 'The worker bridge knows only' },
   { at: 'lib/training/c3.ts', source: uses('@/lib/engine/training/trainer'), says: 'The worker bridge knows only' },
+  { at: 'components/training/c19.ts', source: uses('@/lib/engine/doors/trainer'), says: frontDoor },
   { at: 'lib/journal/c4.ts', source: uses('@/lib/progress/log'), says: 'The journal runs in the browser' },
   { at: 'lib/journal/c5.ts', source: uses('react'), says: 'The journal runs in the browser' },
   { at: 'lib/course/c6.ts', source: uses('@/lib/progress/log'), says: 'The content model knows no React' },

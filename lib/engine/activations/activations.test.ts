@@ -3,6 +3,7 @@ import * as ids from '../lanes/activation-ids'
 import { centralDifference } from '../testing/central-differences'
 import { ACTIVATION_NAMES, type Activation, type ActivationParameters } from './activation'
 import { activations } from './registry'
+import { TRAINED } from './trained'
 
 const all = ACTIVATION_NAMES.map((name) => activations[name])
 /** Where the slope jumps, and so no finite difference has meaning. */
@@ -168,6 +169,13 @@ describe('the registry', () => {
 
   test('holds no other', () => {
     expect(Object.keys(activations)).toEqual([...ACTIVATION_NAMES])
+  })
+
+  test('says of each what training is told', () => {
+    const told = all.map(({ name, kernel, parameters }) => {
+      return [name, { kernel, ...Object.fromEntries(parameters.map((one) => [one.name, one.default])) }]
+    })
+    expect(Object.fromEntries(told)).toEqual(TRAINED)
   })
 
   test('names the lane code that trains it: the id of its own name, and every id once', () => {

@@ -10,6 +10,8 @@
  * `kernels/blocks.ts` and `twins/blocks.ts` read it and have the same codes; `compile.ts` writes it.
  */
 export const BLOCK = 256
+/** The id in an activation's settings block by which programs do the work; any other stands for one with a name. */
+export const WRITTEN = -1
 export const OPERATION_WORDS = 6
 export const FIRST_OPERATION = 4
 export const CONSTANT_COPIES = 16

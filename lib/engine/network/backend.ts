@@ -1,17 +1,19 @@
-/** What runs the programs: WebAssembly kernels with their memory, or their TypeScript twins on a plain buffer. */
-import { type Executor, instantiateKernels, TwinExecutor } from '../program/executor'
+/**
+ * What runs the programs: WebAssembly kernels with their memory, or their TypeScript twins on a plain buffer. The twins
+ * bring their executor along (twins/twin-executor.ts), so that whoever has kernels need not load them.
+ */
+import { type Executor, instantiateKernels } from '../program/executor'
 import { hasSimd, type KernelMemory, type KernelModule, webAssembly } from '../program/web-assembly'
 import { type Memory, viewMemory } from '../twins/memory'
 
 /** `shared` says which build of the kernels `module` is: for memory that threads share, or not. */
-export type Backend = { kind: 'kernels'; module: KernelModule; shared: boolean } | { kind: 'twins' }
+export type Backend =
+  | { kind: 'kernels'; module: KernelModule; shared: boolean }
+  | { kind: 'twins'; createExecutor(memory: Memory): Executor }
 
-/** Kept for hosts without WebAssembly SIMD: same bits, slower. */
-export const TWINS_BACKEND: Backend = { kind: 'twins' }
-
-/** Compiles kernels.wasm, or kernels-shared.wasm where `shared`; the twins where this host cannot run either. */
-export function loadKernels(bytes: Uint8Array, shared = false): Backend {
-  if (webAssembly === undefined || !hasSimd()) return TWINS_BACKEND
+/** Compiles kernels.wasm, or kernels-shared.wasm where `shared`; null where this host can run neither. */
+export function loadKernels(bytes: Uint8Array, shared = false): Backend | null {
+  if (webAssembly === undefined || !hasSimd()) return null
   return { kind: 'kernels', module: new webAssembly.Module(bytes), shared }
 }
 
@@ -27,10 +29,11 @@ export interface Machine {
 /** Memory of `bytes` zeros, and something that runs programs on it. */
 export function createMachine(backend: Backend, bytes: number): Machine {
   const pages = Math.ceil(bytes / PAGE)
-  if (backend.kind === 'twins' || webAssembly === undefined) {
+  if (backend.kind === 'twins') {
     const memory = viewMemory(new ArrayBuffer(pages * PAGE))
-    return { memory, executor: new TwinExecutor(memory), shared: null }
+    return { memory, executor: backend.createExecutor(memory), shared: null }
   }
+  if (webAssembly === undefined) throw new Error('Kernels cannot run without WebAssembly.')
   const memory = new webAssembly.Memory({ initial: pages, maximum: pages, shared: backend.shared })
   const executor = instantiateKernels(webAssembly, backend.module, memory)
   return { memory: viewMemory(memory.buffer), executor, shared: backend.shared ? memory : null }

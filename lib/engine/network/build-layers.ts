@@ -16,8 +16,8 @@ import { Softmax } from '../nn/softmax'
 import { WrittenActivationLayer } from '../nn/written-activation'
 import type { ActivationSpec, Conv2dSpec, LayerSpec } from '../spec/layer-spec'
 import { outputShapeOf } from '../spec/shapes'
-import { requireWritten } from './activation-block'
 import type { LayerBlocks } from './layer-blocks'
+import type { WrittenPrograms } from './written-programs'
 
 export interface LayersOptions {
   model: LayerSpec[]
@@ -86,7 +86,7 @@ function buildLayer(
   index: number,
   shape: number[],
   lanes: number,
-  { settings, keys }: LayerBlocks,
+  { settings, keys, written }: LayerBlocks,
   learntBelow: boolean,
 ): Layer {
   const spec = model[index] as LayerSpec
@@ -104,7 +104,7 @@ function buildLayer(
     case 'flatten':
       return new Flatten(index, shape)
     case 'activation':
-      return buildActivation(spec, index, shape, settings.get(index) as number)
+      return buildActivation(spec, index, shape, settings.get(index) as number, written)
     case 'layer-norm':
       return new LayerNorm(index, shape, spec.epsilon)
     case 'dropout':
@@ -120,9 +120,15 @@ function buildLayer(
   }
 }
 
-function buildActivation(spec: ActivationSpec, index: number, shape: number[], settings: number): Layer {
+function buildActivation(
+  spec: ActivationSpec,
+  index: number,
+  shape: number[],
+  settings: number,
+  written: LayerBlocks['written'],
+): Layer {
   if (spec.name === 'expression') {
-    const { value, slope } = requireWritten(spec.expression).programs
+    const { value, slope } = written.get(index) as WrittenPrograms
     const scratchBytes = Math.max(value.scratchBytes, slope.scratchBytes)
     return new WrittenActivationLayer(index, shape, settings, scratchBytes)
   }

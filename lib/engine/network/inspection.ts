@@ -1,12 +1,12 @@
 /** What the layers of a network hold after a chunk, and what their gradients are. Not here: what is made of it (probes/). */
+import { WRITTEN } from '../expressions/block-program'
 import { activationSlope } from '../lanes/activation-table'
 import type { FeatureMap } from '../nn/feature-map'
 import { type Parameter, readParameter } from '../nn/parameter'
-import { WRITTEN } from '../twins/written'
-import { requireWritten } from './activation-block'
 import type { PlacedLayer } from './compile'
 import type { Network } from './network'
 import type { PlannedNetwork } from './plan-network'
+import type { WrittenPrograms } from './written-programs'
 import { WrittenSlope } from './written-slope'
 
 /**
@@ -81,13 +81,12 @@ export class Inspection {
   }
 
   private writtenSlope(index: number): WrittenSlope {
-    const layer = this.network.plan.shape.model[index]
     const known = this.writtenSlopes.get(index)
-    if (known !== undefined || layer?.layer !== 'activation' || layer.name !== 'expression')
-      return known as WrittenSlope
-    const slope = new WrittenSlope(requireWritten(layer.expression).programs.slope)
-    this.writtenSlopes.set(index, slope)
-    return slope
+    if (known !== undefined) return known
+    const { slope } = this.network.plan.blocks.written.get(index) as WrittenPrograms
+    const made = new WrittenSlope(slope)
+    this.writtenSlopes.set(index, made)
+    return made
   }
 
   /** A map's numbers of the last chunk, [count, height, width, channels], into `values`. */

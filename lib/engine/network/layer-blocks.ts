@@ -6,27 +6,35 @@ import type { ArenaPlan } from '../program/arena'
 import { counterKey } from '../random/counter'
 import type { LayerSpec } from '../spec/layer-spec'
 import { activationBlock, writtenBlock } from './activation-block'
+import type { WrittenPrograms } from './written-programs'
 
 export interface LayerBlocks {
   /** Which function an activation layer computes: see activation-block.ts. */
   settings: ReadonlyMap<number, number>
   /** The key of a dropout layer's random bits, two words: see random/counter.ts. */
   keys: ReadonlyMap<number, number>
+  /** What computes the activations that are written as expressions. */
+  written: ReadonlyMap<number, WrittenPrograms>
 }
 
 const KEY_BYTES = 8
 
-export function reserveBlocks(plan: ArenaPlan, model: readonly LayerSpec[]): LayerBlocks {
+export function reserveBlocks(
+  plan: ArenaPlan,
+  model: readonly LayerSpec[],
+  written: LayerBlocks['written'],
+): LayerBlocks {
   const settings = new Map<number, number>()
   const keys = new Map<number, number>()
   for (const [index, layer] of model.entries()) {
     if (layer.layer === 'activation') {
-      const words = layer.name === 'expression' ? writtenBlock(plan, layer.expression) : activationBlock(layer)
+      const words =
+        layer.name === 'expression' ? writtenBlock(plan, written.get(index) as WrittenPrograms) : activationBlock(layer)
       settings.set(index, plan.block(words))
     }
     if (layer.layer === 'dropout' || layer.layer === 'alpha-dropout') keys.set(index, plan.reserve('shared', KEY_BYTES))
   }
-  return { settings, keys }
+  return { settings, keys, written }
 }
 
 /** Gives every dropout layer the random bits of a step: the one after `step` completed ones. */

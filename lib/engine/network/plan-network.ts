@@ -16,10 +16,13 @@ import { buildLayers, inputLanes } from './build-layers'
 import { type CompiledNetwork, chunkListBytes, compileNetwork } from './compile'
 import { type LayerBlocks, reserveBlocks } from './layer-blocks'
 import { ParameterStore } from './parameter-store'
+import type { WrittenPrograms } from './written-programs'
 
 /** Plain data: a thread gets it as a message. */
 export interface NetworkShape {
   model: LayerSpec[]
+  /** What computes the model's written activations, by layer. */
+  written: ReadonlyMap<number, WrittenPrograms>
   inputShape: number[]
   /** Examples of the training and the validation set. */
   trainCount: number
@@ -115,7 +118,7 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
   const optimizer = planOptimizer(shape.optimizer)
   const plan = new ArenaPlan()
   const slots = Math.ceil(batch / chunk)
-  const blocks = reserveBlocks(plan, model)
+  const blocks = reserveBlocks(plan, model, shape.written)
   const source = plan.reserve('shared', SOURCE_WORDS * 4)
   const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse })
   const layers = build(true)

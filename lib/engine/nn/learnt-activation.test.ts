@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { parseActivation } from '../expressions/written-activation'
 import { buildLayers } from '../network/build-layers'
 import { reserveBlocks } from '../network/layer-blocks'
+import { compileWritten } from '../network/written-programs'
 import { ArenaPlan } from '../program/arena'
 import type { LayerSpec } from '../spec/layer-spec'
 import { BACKENDS } from '../testing/backends'
@@ -22,7 +24,7 @@ checkLayers([
 test('nothing is fused with an activation that learns, or that is written', () => {
   const layersOf = (activation: LayerSpec) => {
     const model: LayerSpec[] = [conv(8), activation, { layer: 'max-pool2d', size: 2 }]
-    const blocks = reserveBlocks(new ArenaPlan(), model)
+    const blocks = reserveBlocks(new ArenaPlan(), model, compileWritten(model, parseActivation))
     return buildLayers({ model, inputShape: [6, 6, 3], blocks, fuse: true })
   }
   expect(layersOf({ layer: 'activation', name: 'prelu' })).toHaveLength(1)

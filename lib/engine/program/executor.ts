@@ -1,8 +1,4 @@
-/** Runs stretches of programs that lie in the arena: by the WebAssembly kernels, or by their TypeScript twins. */
-import type { Memory } from '../twins/memory'
-import { TWINS, type Twin } from '../twins/twins'
-import { argumentsOf, KERNEL_NAMES } from './kernel-table'
-import { CONTEXT_COUNT } from './space'
+/** Runs stretches of programs that lie in the arena: here by the WebAssembly kernels, in twins/ by their twins. */
 import type { KernelMemory, KernelModule, WebAssemblyApi } from './web-assembly'
 
 export interface Executor {
@@ -26,36 +22,4 @@ export function instantiateKernels(api: WebAssemblyApi, module: KernelModule, me
     },
   })
   return instance.exports as KernelExports
-}
-
-/** The same programs without WebAssembly: same bits, some twenty times slower. */
-export class TwinExecutor implements Executor {
-  private readonly calls: { twin: Twin; kinds: readonly string[] }[]
-
-  constructor(private readonly memory: Memory) {
-    this.calls = KERNEL_NAMES.map((name) => ({
-      twin: TWINS[name],
-      kinds: argumentsOf(name).map(([, kind]) => kind),
-    }))
-  }
-
-  execute(start: number, end: number, context: number): void {
-    const { i32 } = this.memory
-    const bases = context >> 2
-    const values: number[] = []
-    for (let pc = start >> 2; pc < end >> 2; ) {
-      const call = this.calls[i32[pc++] as number]
-      if (call === undefined) throw new Error(`The program has no operation ${i32[pc - 1]}.`)
-      values.length = 0
-      for (const kind of call.kinds) {
-        if (kind === 'count') values.push(i32[bases + CONTEXT_COUNT] as number)
-        else if (kind === 'number') values.push(i32[pc++] as number)
-        else {
-          const word = i32[pc++] as number
-          values.push((word & ~3) + (i32[bases + (word & 3)] as number))
-        }
-      }
-      call.twin(this.memory, ...values)
-    }
-  }
 }

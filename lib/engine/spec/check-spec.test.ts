@@ -3,7 +3,7 @@ import { buildDataset } from '../data/build-dataset'
 import { createTrainer } from '../training/create-trainer'
 import { checkSpec, DEFAULT_LIMITS } from './check-spec'
 import { costOf } from './cost'
-import { describeShapes } from './shapes'
+import { describeShapes } from './example-shape'
 import type { ExperimentSpec } from './spec'
 import { block, IMAGES, PLANAR, planar, withData, withImages, withLayer } from './testing/specs'
 

@@ -6,9 +6,11 @@ import { readTable } from '../data/own/table'
 import { validationCountOf } from '../data/split'
 import { chunkSizeOf } from '../training/chunk-size'
 import type { DataSpec } from './data-spec'
+import { inputShapeOf } from './example-shape'
 import type { LayerSpec } from './layer-spec'
-import { inputShapeOf, shapesOf } from './shapes'
+import { shapesOf } from './shapes'
 import type { ExperimentSpec } from './spec'
+import { multiplyAddsPerExample } from './work'
 
 export interface Cost {
   parameters: number
@@ -38,25 +40,20 @@ export function costOf(spec: ExperimentSpec): Cost {
   const inputShape = inputShapeOf(spec.data)
   const shapes = shapesOf(spec.model, inputShape)
   let parameters = 0
-  let forward = 0
-  let firstForward = 0
   let numbers = sizeOf(inputShape)
   spec.model.forEach((layer, index) => {
     const input = shapes[index - 1] ?? inputShape
     const output = shapes[index] as number[]
     numbers += 4 * sizeOf(output)
     parameters += parametersOf(layer, input)
-    const multiplyAdds = multiplyAddsOf(layer, input, output)
-    forward += multiplyAdds
-    if (firstForward === 0) firstForward = multiplyAdds
   })
   const { train, validation } = exampleCounts(spec.data)
   const dataBytes = (train + validation) * (4 * sizeOf(inputShape) + 4)
-  const multiplyAddsPerExample = 3 * forward - firstForward
+  const work = multiplyAddsPerExample(spec.model, inputShape)
   return {
     parameters,
-    multiplyAddsPerExample,
-    bytes: dataBytes + 32 * parameters + 8 * numbers * examplesInWork(spec, multiplyAddsPerExample),
+    multiplyAddsPerExample: work,
+    bytes: dataBytes + 32 * parameters + 8 * numbers * examplesInWork(spec, work),
     steps: Math.floor(train / spec.batch) * spec.epochs,
   }
 }
@@ -81,12 +78,6 @@ export function parametersOf(layer: LayerSpec, inputShape: readonly number[]): n
     default:
       return 0
   }
-}
-
-function multiplyAddsOf(layer: LayerSpec, input: readonly number[], output: readonly number[]): number {
-  if (layer.layer === 'linear') return layer.units * sizeOf(input)
-  if (layer.layer !== 'conv2d') return 0
-  return sizeOf(output) * layer.kernel * layer.kernel * (input[2] ?? 0)
 }
 
 function sizeOf(shape: readonly number[]): number {

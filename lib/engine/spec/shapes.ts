@@ -1,43 +1,10 @@
 /**
  * What each layer does to the shape of one example, counted from the spec alone: nothing is built. Not here: whether a
- * layer's own settings make sense (check/layers.ts).
+ * layer's own settings make sense (check/layers.ts), and what shape the data have (example-shape.ts).
  */
-import { readTable } from '../data/own/table'
 import { ShapeError } from '../errors'
-import type { DataSpec } from './data-spec'
 import type { LayerSpec } from './layer-spec'
-import type { ExperimentSpec } from './spec'
 import { windowsAlong } from './window'
-
-/** Shape of one example that the data of a spec has. @throws DatasetError where a table cannot be read. */
-export function inputShapeOf(data: DataSpec): number[] {
-  switch (data.kind) {
-    case 'cifar10':
-    case 'drawn-ten':
-      return [32, 32, 3]
-    case 'function':
-      return [1]
-    case 'table':
-      return [readTable(data).features.length]
-    default:
-      return [2]
-  }
-}
-
-/** Classes of the data of a spec; null for regression. @throws DatasetError where a table cannot be read. */
-export function classCountOf(data: DataSpec): number | null {
-  switch (data.kind) {
-    case 'cifar10':
-    case 'drawn-ten':
-      return 10
-    case 'function':
-      return null
-    case 'table':
-      return readTable(data).classes?.length ?? null
-    default:
-      return data.classes ?? 2
-  }
-}
 
 /**
  * What `layer` makes of one example of `inputShape`; `earlier` are the outputs of the layers before it, for `residual`.
@@ -134,9 +101,4 @@ export function shapesOf(model: readonly LayerSpec[], inputShape: number[]): num
     shapes.push(outputShapeOf(layer, index, shapes[index - 1] ?? inputShape, shapes))
   }
   return shapes
-}
-
-/** The shape of one example behind each layer of a spec. @throws ShapeError as `outputShapeOf`. */
-export function describeShapes(spec: ExperimentSpec): { layer: number; outputShape: number[] }[] {
-  return shapesOf(spec.model, inputShapeOf(spec.data)).map((outputShape, layer) => ({ layer, outputShape }))
 }

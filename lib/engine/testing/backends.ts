@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Backend, loadKernels, TWINS_BACKEND } from '../network/backend'
+import { type Backend, loadKernels } from '../network/backend'
+import { TWINS_BACKEND } from '../twins/twin-executor'
 
 const BUILD = path.join(import.meta.dirname, '../kernels/build')
 
 /** Every way to run a program, by name: one contract test runs against all of them. */
 export const BACKENDS: Record<'twins' | 'kernels' | 'kernels-shared', Backend> = {
   twins: TWINS_BACKEND,
-  kernels: loadKernels(readFileSync(path.join(BUILD, 'kernels.wasm'))),
-  'kernels-shared': loadKernels(readFileSync(path.join(BUILD, 'kernels-shared.wasm')), true),
+  kernels: read('kernels.wasm', false),
+  'kernels-shared': read('kernels-shared.wasm', true),
+}
+
+function read(name: string, shared: boolean): Backend {
+  const backend = loadKernels(readFileSync(path.join(BUILD, name)), shared)
+  if (backend === null) throw new Error('These tests need a Node whose WebAssembly has SIMD.')
+  return backend
 }

@@ -3,11 +3,13 @@
  * Not here: losses, optimizers and the data set, for which a network's output gradient is given instead.
  */
 
+import { parseActivation } from '../expressions/written-activation'
 import { type Backend, createMachine } from '../network/backend'
 import { buildLayers, inputLanes } from '../network/build-layers'
 import { type CompiledNetwork, compileNetwork } from '../network/compile'
 import { reserveBlocks, writeKeys } from '../network/layer-blocks'
 import { ParameterStore } from '../network/parameter-store'
+import { compileWritten } from '../network/written-programs'
 import type { FeatureMap } from '../nn/feature-map'
 import { readParameter, sizeOf, writeParameter } from '../nn/parameter'
 import { ArenaPlan, alignUp } from '../program/arena'
@@ -49,7 +51,7 @@ export interface ChunkOptions {
 
 export function runChunk({ backend, model, inputShape, count, x, weights, dy, fuse, inBatch }: ChunkOptions): ChunkRun {
   const plan = new ArenaPlan()
-  const blocks = reserveBlocks(plan, model)
+  const blocks = reserveBlocks(plan, model, compileWritten(model, parseActivation))
   const layers = buildLayers({ model, inputShape, blocks, fuse })
   const store = new ParameterStore(plan, layers)
   const given = plan.reserve('shared', sizeOf(inputShape) * count * 4)

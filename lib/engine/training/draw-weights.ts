@@ -1,4 +1,4 @@
-import { activations } from '../activations/registry'
+import { TRAINED, type Trained } from '../activations/trained'
 import { initialise } from '../init/init'
 import type { Network } from '../network/network'
 import { type Parameter, sizeOf } from '../nn/parameter'
@@ -27,8 +27,9 @@ function fill(values: Float32Array, { kind, layer: index, fanIn, fanOut }: Param
       return
     case 'activation':
       if (layer.name !== 'expression') {
-        const [parameter] = activations[layer.name].parameters
-        if (parameter !== undefined) values.fill(layer[parameter.name] ?? parameter.default)
+        const { alpha, beta }: Trained = TRAINED[layer.name]
+        if (alpha !== undefined) values.fill(layer.alpha ?? alpha)
+        if (beta !== undefined) values.fill(layer.beta ?? beta)
       }
       return
     default:

@@ -1,9 +1,9 @@
 /** Measures a network on whole sets of examples: validation metrics and probe readings. Changes no weight. */
 import type { Dataset } from '../data/dataset'
-import { Inspection } from '../network/inspection'
+import type { Inspection } from '../network/inspection'
 import type { Network } from '../network/network'
-import { createProbes } from '../probes/create-probes'
 import { PROBE_SET_SIZE, type Probe, type ProbeReading } from '../probes/probe'
+import type { ProbeKit } from '../probes/probe-kit'
 import type { LayerUpdate } from '../probes/update-watch'
 import type { ProbeName } from '../spec/spec'
 import type { Heartbeat } from './heartbeat'
@@ -30,8 +30,10 @@ export class Evaluator {
     private readonly heartbeat: Heartbeat,
     private readonly dataset: Dataset,
     private readonly probeNames: readonly ProbeName[],
+    private readonly kit: ProbeKit | null,
   ) {
-    this.inspection = network.plan.inspection === null ? null : new Inspection(network, network.plan.inspection)
+    const program = network.plan.inspection
+    this.inspection = program === null || kit === null ? null : kit.inspect(network, program)
   }
 
   /** `updates`: what the step just made did to each layer. Yields the fraction done where control may be given up. */
@@ -39,7 +41,8 @@ export class Evaluator {
     const { validation } = this.dataset
     const { network, inspection } = this
     const setting = { loss: network.plan.shape.loss.kind, validationLabels: validation.labels, updates }
-    const probes = inspection === null ? [] : createProbes(this.probeNames, { inspection, ...setting })
+    const probes =
+      inspection === null ? [] : (this.kit?.createProbes(this.probeNames, { inspection, ...setting }) ?? [])
     inspection?.prepare()
     const passes = this.passesOf(probes)
     const total = passes.reduce((sum, pass) => sum + workOf(pass), validation.count)

@@ -3,8 +3,9 @@
  * these hashes under the numeric spec they were made with; tests and `npm run engine -- hash` compare.
  */
 import { buildDataset } from '../data/build-dataset'
-import { type Backend, TWINS_BACKEND } from '../network/backend'
+import type { Backend } from '../network/backend'
 import type { ExperimentSpec } from '../spec/spec'
+import { TWINS_BACKEND } from '../twins/twin-executor'
 import { createTrainer } from './create-trainer'
 
 export interface GoldenRun {

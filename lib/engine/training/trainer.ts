@@ -9,7 +9,8 @@ import { fillPermutation } from '../data/shuffle'
 import { hashFloats } from '../hash/hash-floats'
 import type { Clipping, Network } from '../network/network'
 import { NUMERICS } from '../numerics/version'
-import { UpdateWatch } from '../probes/update-watch'
+import type { ProbeKit } from '../probes/probe-kit'
+import type { UpdateWatch } from '../probes/update-watch'
 import { createRng } from '../random/rng'
 import type { AugmentName } from '../spec/data-spec'
 import type { InterventionSpec, ProbeName } from '../spec/spec'
@@ -31,6 +32,8 @@ export interface TrainerParts {
   epochs: number
   seed: number
   probes: readonly ProbeName[]
+  /** Null where there are no probes. */
+  probeKit: ProbeKit | null
   interventions: readonly InterventionSpec[]
   /** Steps to evaluate at besides the end of each epoch; 0 is the untrained network. Costs time, changes no weight. */
   evaluateAt: readonly number[]
@@ -59,12 +62,12 @@ export class Trainer {
   private batchCorrect = 0
 
   constructor(private readonly parts: TrainerParts) {
-    const { network, dataset, batch, epochs, probes, work } = parts
+    const { network, dataset, batch, epochs, probes, probeKit, work } = parts
     this.stepsPerEpoch = Math.floor(dataset.train.count / batch)
     this.steps = this.stepsPerEpoch * epochs
     this.heartbeat = new Heartbeat(work)
-    this.evaluator = new Evaluator(network, this.heartbeat, dataset, probes)
-    this.updateWatch = probes.includes('update-ratio') ? new UpdateWatch(network) : null
+    this.evaluator = new Evaluator(network, this.heartbeat, dataset, probes, probeKit)
+    this.updateWatch = probes.includes('update-ratio') ? (probeKit?.watchUpdates(network) ?? null) : null
     this.order = new Uint32Array(dataset.train.count)
     this.evaluateAt = new Set(parts.evaluateAt)
   }

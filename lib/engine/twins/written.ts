@@ -1,11 +1,10 @@
 /** Twin of lib/engine/kernels/written.ts: activations written as expressions, on maps whose rows may lie apart. */
+import { WRITTEN } from '../expressions/block-program'
 import { runBlocks } from './blocks'
 import type { Memory } from './memory'
 import { activateRows, activationGradientRows } from './rows'
 import { eachRow, readRows } from './rows-block'
 
-/** The id in the settings block by which programs do the work; any other stands for an activation with a name. */
-export const WRITTEN = -1
 /** Words of the settings block: addresses of the programs for f and for dy · f′. */
 export const VALUE_PROGRAM = 4
 export const SLOPE_PROGRAM = 5

@@ -2,7 +2,7 @@
  * Brings as many CIFAR-10 images into the worker as a spec asks for, and not one more: a byte range of
  * each file, kept in the browser's cache under its content's hash. It knows nothing of networks or specs.
  */
-import { CIFAR10_RECORD_BYTES } from '@/lib/engine'
+import { CIFAR10_RECORD_BYTES } from '@/lib/engine/doors/trainer'
 import { type Cifar10Listing, parseCifar10Listing } from './cifar10-manifest'
 import { type ImageCache, openImageCache } from './image-cache'
 

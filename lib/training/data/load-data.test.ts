@@ -28,7 +28,13 @@ function server({ available = true, spoil = false, problem = undefined as string
 }
 const signal = new AbortController().signal
 const load = (data: DataSpec, ports: DataPorts) =>
-  loadData(data, { ...ports, loadHardware: async () => ({ backend: TWINS_BACKEND }) }, signal, () => {})
+  loadData(
+    data,
+    { written: false, probes: false },
+    { ...ports, loadHardware: async () => ({ backend: TWINS_BACKEND }) },
+    signal,
+    () => {},
+  )
 
 const cnn: ExperimentSpec = {
   version: 1,

@@ -3,19 +3,11 @@
  * CIFAR-10 is fetched; where the server does not have it, pictures drawn by our own code stand in, and
  * the summary says so.
  */
-import {
-  buildDataset,
-  type Cifar10,
-  createTrainer,
-  type DataSpec,
-  type Dataset,
-  drawnTenClasses,
-  parseCifar10,
-  readInputs,
-  type TrainerOptions,
-} from '@/lib/engine'
+import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection } from '@/lib/engine'
+import { buildImages, buildTrainer, parseCifar10, readInputs } from '@/lib/engine/doors/trainer'
 import { drawSurface, planeGrid, predictSamples } from '@/lib/training/model-views'
 import type { DataSummary, PlanePoints, RunRequest } from '@/lib/training/protocol'
+import { loadParts, type Needs, type TrainerParts } from '@/lib/training/trainer-parts'
 import type { LoadedData, RunningTrainer } from '@/lib/training/training-session'
 import { type DataPorts, fetchCifar10, fetchListing } from './fetch-cifar10'
 import { sampleImages } from './sample-images'
@@ -26,48 +18,67 @@ const SAMPLE_COUNT = 12
 const STAND_IN_SEED = 0
 
 /** What runs the networks: kernels and threads of the browser, or in a test the kernels' twins. */
-export type Hardware = Pick<TrainerOptions, 'backend' | 'threads'>
+export type Hardware = Pick<BuildOptions, 'backend' | 'threads'>
 
 export interface HardwarePort {
   loadHardware(): Promise<Hardware>
 }
 
+/** All that a trainer is built with besides spec and data. */
+type Machinery = Hardware & TrainerParts
+
+async function loadMachinery(ports: HardwarePort, needs: Needs): Promise<Machinery> {
+  const [hardware, parts] = await Promise.all([ports.loadHardware(), loadParts(needs)])
+  return { ...hardware, ...parts }
+}
+
+/** Whoever trains on CIFAR-10 does without. */
+const loadMadeData = () => import('@/lib/engine/doors/made-data')
+
 export async function loadData(
   data: DataSpec,
+  needs: Needs,
   ports: DataPorts & HardwarePort,
   signal: AbortSignal,
   onBytes: (done: number, total: number) => void,
 ): Promise<LoadedData> {
-  const hardware = ports.loadHardware()
+  const machinery = loadMachinery(ports, needs)
+  // What is awaited below may fail first; the failure of this one is then nobody's.
+  machinery.catch(() => {})
   if (data.kind === 'cifar10') {
     const listing = await fetchListing(ports, signal)
     const source = listing.available
       ? parseCifar10(await fetchCifar10(listing, data, ports, signal, onBytes))
-      : drawnTenClasses({ train: data.train, validation: data.validation, seed: STAND_IN_SEED })
-    return imageData(data, source, await hardware, !listing.available, listing.problem)
+      : (await loadMadeData()).drawnTenClasses({
+          train: data.train,
+          validation: data.validation,
+          seed: STAND_IN_SEED,
+        })
+    return imageData(data, source, await machinery, !listing.available, listing.problem)
   }
-  if (data.kind === 'drawn-ten') return imageData({ ...data, kind: 'cifar10' }, drawnTenClasses(data), await hardware)
+  const { buildDataset, drawnTenClasses } = await loadMadeData()
+  if (data.kind === 'drawn-ten') return imageData(data, drawnTenClasses(data), await machinery)
   const dataset = buildDataset(data)
   // Points of the plane can be drawn: what is generated in it, and tables and own points of two features and some classes.
   const plane = dataset.inputShape[0] === 2 && dataset.classes !== null ? planePoints(dataset) : null
   return {
     summary: summaryOf(dataset, { source: 'generated', plane }),
-    createTrainer: creator(dataset, await hardware, plane),
+    createTrainer: creator(dataset, await machinery, plane),
   }
 }
 
 function imageData(
-  data: DataSpec,
+  data: ImageSelection,
   source: Cifar10,
-  hardware: Hardware,
+  machinery: Machinery,
   standIn = false,
   problem: string | null = null,
 ): LoadedData {
-  const dataset = buildDataset(data, { cifar10: source })
+  const dataset = buildImages(data, source)
   const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
   return {
     summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
-    createTrainer: creator(dataset, hardware, null),
+    createTrainer: creator(dataset, machinery, null),
   }
 }
 
@@ -92,13 +103,13 @@ function planePoints(dataset: Dataset): PlanePoints {
   return { inputs, labels: [...labels], extent: Math.ceil(furthest * 11) / 10 }
 }
 
-function creator(dataset: Dataset, hardware: Hardware, plane: PlanePoints | null) {
+function creator(dataset: Dataset, machinery: Machinery, plane: PlanePoints | null) {
   const grid = plane ? planeGrid(plane.extent) : null
   const isImage = dataset.inputShape.length === 3
   const count = Math.min(SAMPLE_COUNT, dataset.validation.count)
   const size = dataset.inputShape.reduce((product, side) => product * side, 1)
   return ({ spec, seed, evaluateAt }: RunRequest): RunningTrainer => {
-    const trainer = createTrainer({ spec, seed, dataset, evaluateAt, ...hardware })
+    const trainer = buildTrainer({ spec, seed, dataset, evaluateAt, ...machinery })
     const predict = (inputs: Float32Array, n: number) => trainer.predict(inputs, n)
     return {
       run: () => trainer.run(),

@@ -1,4 +1,5 @@
-import { CIFAR10_RECORD_BYTES, type ImageRecords } from '@/lib/engine'
+import type { ImageRecords } from '@/lib/engine'
+import { CIFAR10_RECORD_BYTES } from '@/lib/engine/doors/trainer'
 import type { SampleImages } from '@/lib/training/protocol'
 
 const SIDE = 32

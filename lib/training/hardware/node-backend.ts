@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Backend, loadKernels } from '@/lib/engine'
+import { type Backend, loadKernels, TWINS_BACKEND } from '@/lib/engine'
 
 const BUILD = path.join(process.cwd(), 'lib/engine/kernels/build')
 
@@ -13,7 +13,8 @@ const loaded = new Map<boolean, Backend>()
 export function nodeBackend(shared = false): Backend {
   const known = loaded.get(shared)
   if (known !== undefined) return known
-  const backend = loadKernels(readFileSync(path.join(BUILD, shared ? 'kernels-shared.wasm' : 'kernels.wasm')), shared)
+  const bytes = readFileSync(path.join(BUILD, shared ? 'kernels-shared.wasm' : 'kernels.wasm'))
+  const backend = loadKernels(bytes, shared) ?? TWINS_BACKEND
   loaded.set(shared, backend)
   return backend
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { costOf } from '../cost'
+import { describeShapes } from '../example-shape'
 import type { LayerSpec } from '../layer-spec'
-import { describeShapes } from '../shapes'
 import { problemsOf, sentenceAt } from '../testing/problems'
 import { IMAGES, planar, withImages } from '../testing/specs'
 

@@ -1,7 +1,8 @@
 /** Rules for `loss`: its own settings, and its fit to the data's classes and the model's outputs. */
+
+import { classCountOf } from '../example-shape'
 import { LOSS_KINDS, type LossKind, type LossSpec } from '../loss-spec'
 import { type ProblemList, printed } from '../problem'
-import { classCountOf } from '../shapes'
 import type { ExperimentSpec } from '../spec'
 
 /** Losses that measure a distance to a number; they serve regressions, and classes coded as numbers. */

@@ -1,0 +1,2 @@
+export { buildDataset } from '../data/build-dataset'
+export { drawnTenClasses } from '../data/drawn-ten'

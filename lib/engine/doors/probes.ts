@@ -1,0 +1,1 @@
+export { PROBE_KIT } from '../probes/probe-kit'

@@ -1,0 +1,1 @@
+export { TWINS_BACKEND } from '../twins/twin-executor'

@@ -1,0 +1,1 @@
+export { parseActivation } from '../expressions/written-activation'

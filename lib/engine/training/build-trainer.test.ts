@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { buildDataset } from '../data/build-dataset'
+import { SpecError } from '../errors'
+import type { ExperimentSpec } from '../spec/spec'
+import { TWINS_BACKEND } from '../twins/twin-executor'
+import { buildTrainer } from './build-trainer'
+import { createTrainer } from './create-trainer'
+
+const SPEC: ExperimentSpec = {
+  version: 1,
+  data: { kind: 'moons', samples: 60, noise: 0.1, seed: 3, validation: 0.3 },
+  model: [
+    { layer: 'linear', units: 6 },
+    { layer: 'activation', name: 'relu' },
+    { layer: 'linear', units: 2 },
+  ],
+  loss: { kind: 'softmax-cross-entropy' },
+  optimizer: { kind: 'adam', learningRate: 0.01 },
+  batch: 16,
+  epochs: 2,
+  seeds: [0],
+}
+const WRITTEN: ExperimentSpec = {
+  ...SPEC,
+  model: [
+    { layer: 'linear', units: 6 },
+    { layer: 'activation', name: 'expression', expression: 'x * x' },
+    { layer: 'linear', units: 2 },
+  ],
+}
+const PROBED: ExperimentSpec = { ...SPEC, probes: ['dead-units'] }
+const run = { seed: 0, dataset: buildDataset(SPEC.data), backend: TWINS_BACKEND }
+const bare = { ...run, parseActivation: null, probeKit: null }
+
+describe('what a spec asks for and nobody handed in is refused, not left out', () => {
+  test.each([
+    ['a written activation', WRITTEN, /Layer 1 is written as x \* x, .* pass parseActivation/],
+    ['probes', PROBED, /asks for dead-units, .* pass probeKit/],
+  ])('%s', (_title, spec, message) => {
+    expect(() => buildTrainer({ ...bare, spec })).toThrow(message)
+    expect(() => buildTrainer({ ...bare, spec })).toThrow(SpecError)
+    expect([...createTrainer({ ...run, spec }).run()].at(-1)).toMatchObject({ status: 'finished' })
+  })
+})
+
+test('where nothing asks for them, a run without is the same run', () => {
+  const last = [...createTrainer({ ...run, spec: SPEC }).run()].at(-1)
+  expect(last).toMatchObject({ status: 'finished' })
+  expect([...buildTrainer({ ...bare, spec: SPEC }).run()].at(-1)).toEqual(last)
+})

@@ -1,0 +1,124 @@
+/**
+ * From a spec, a seed and a data set to a run that can begin. What not every run needs is handed in, so that a page's
+ * worker loads what its run needs and no more. Not here: the run itself (trainer.ts).
+ */
+import type { Dataset } from '../data/dataset'
+import { SpecError } from '../errors'
+import type { Backend } from '../network/backend'
+import type { SpawnThread } from '../network/crew'
+import { Network } from '../network/network'
+import { compileWritten, type ParseActivation } from '../network/written-programs'
+import { NUMERICS } from '../numerics/version'
+import { learningRateAt } from '../optim/learning-rate'
+import type { ProbeKit } from '../probes/probe-kit'
+import type { ExperimentSpec } from '../spec/spec'
+import { multiplyAddsPerExample } from '../spec/work'
+import type { Checkpoint } from './checkpoint'
+import { chunkSizeOf } from './chunk-size'
+import { drawWeights } from './draw-weights'
+import { Trainer } from './trainer'
+
+export interface BuildOptions {
+  spec: ExperimentSpec
+  seed: number
+  dataset: Dataset
+  /** What computes: `loadKernels` gives the fast one, `TWINS_BACKEND` runs everywhere. Same bits. */
+  backend: Backend
+  /** How many threads work on a batch, this one included, and how the host starts the others. Needs shared kernels. */
+  threads?: { count: number; spawn: SpawnThread }
+  /** Go on from here instead of from step 0. */
+  checkpoint?: Checkpoint
+  /** Steps to evaluate at besides the end of each epoch. */
+  evaluateAt?: readonly number[]
+  /** Null: the model has no written activation. */
+  parseActivation: ParseActivation | null
+  /** Null: the spec has no probes. */
+  probeKit: ProbeKit | null
+}
+
+/**
+ * Plans and fills the arena of a spec that `checkSpec` found no problem in.
+ * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation or probes and what they
+ *   need is null, or where the checkpoint is not one of this spec and seed.
+ */
+export function buildTrainer(options: BuildOptions): Trainer {
+  const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [], parseActivation, probeKit } = options
+  const probes = spec.probes ?? []
+  if (probes.length > 0 && probeKit === null) {
+    throw new SpecError(
+      `The spec asks for ${probes.join(', ')}, and nothing was given that reads probes; pass probeKit.`,
+    )
+  }
+  const work = multiplyAddsPerExample(spec.model, dataset.inputShape)
+  const chunk = chunkSizeOf(spec.batch, work)
+  // More threads than chunks would only wait.
+  const useful = backend.kind === 'kernels' && backend.shared ? Math.ceil(spec.batch / chunk) : 1
+  const helpers = Math.min(threads?.count ?? 1, useful) - 1
+  const network = new Network(
+    {
+      model: spec.model,
+      written: compileWritten(spec.model, parseActivation),
+      inputShape: dataset.inputShape,
+      trainCount: dataset.train.count,
+      validationCount: dataset.validation.count,
+      areBytes: dataset.train.levels !== undefined,
+      batch: spec.batch,
+      chunk,
+      optimizer: spec.optimizer,
+      loss: spec.loss,
+      classes: dataset.classes?.length ?? null,
+      inspect: probes.length > 0,
+      threads: 1 + helpers,
+    },
+    backend,
+    helpers === 0 || threads === undefined ? null : { count: helpers, spawn: threads.spawn },
+  )
+  network.loadExamples('train', dataset.train)
+  network.loadExamples('validation', dataset.validation)
+  drawWeights(network, spec.model, seed)
+  network.prepare(network.plan.training)
+  const steps = Math.floor(dataset.train.count / spec.batch) * spec.epochs
+  const schedule = spec.schedule ?? { kind: 'constant' }
+  const { learningRate, clipNorm, clipValue } = spec.optimizer
+  const trainer = new Trainer({
+    network,
+    dataset,
+    work,
+    learningRateAt: (step) => learningRateAt(schedule, learningRate, step, steps),
+    clipping: { clipNorm, clipValue },
+    batch: spec.batch,
+    epochs: spec.epochs,
+    seed,
+    probes,
+    probeKit,
+    interventions: spec.interventions ?? [],
+    evaluateAt,
+    augment: ('augment' in spec.data ? spec.data.augment : undefined) ?? [],
+  })
+  if (checkpoint !== undefined) {
+    requireSameRun(checkpoint, seed, network)
+    trainer.restore(checkpoint)
+  }
+  return trainer
+}
+
+function requireSameRun(checkpoint: Checkpoint, seed: number, network: Network): void {
+  if (checkpoint.numerics !== NUMERICS) {
+    throw new SpecError(
+      `The checkpoint was made under the numeric spec ${checkpoint.numerics}, this engine follows ${NUMERICS}; start the run again.`,
+    )
+  }
+  if (checkpoint.seed !== seed) {
+    throw new SpecError(`The checkpoint belongs to seed ${checkpoint.seed}, not ${seed}; resume it with its own seed.`)
+  }
+  const weights = network.parameters.map((parameter) => network.readWeights(parameter))
+  if (!fits(checkpoint.weights, weights) || !fits(checkpoint.optimizer, network.readState())) {
+    throw new SpecError(
+      'The checkpoint holds weights of another model or optimizer; resume it with the spec it was made by.',
+    )
+  }
+}
+
+function fits(saved: Float32Array[], built: Float32Array[]): boolean {
+  return saved.length === built.length && saved.every((values, i) => values.length === built[i]?.length)
+}
