@@ -36,7 +36,6 @@ export function dispatcherSource(): string {
   return `// Written by scripts/kernels/dispatcher.ts from lib/engine/program/kernel-table.ts.
 ${imports.join('\n')}
 
-// @ts-ignore: decorator
 @inline
 function place(pc: usize, offset: usize, context: usize): usize {
   const word = load<u32>(pc + offset);

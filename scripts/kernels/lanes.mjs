@@ -72,7 +72,7 @@ export function translate(file, text, shared, table) {
     .replace(/^import \{([^}]*)\} from '([^']+)'$/gm, (_, names, from) => translateImport(file, names, from))
     .replace(/\bk\(([^()]*)\)/g, (_, argument) => load(argument))
     .replaceAll(' === ', ' == ')
-    .replace(/^(?:export )?function /gm, file === CALLED ? '$&' : '// @ts-ignore: decorator\n@inline\n$&')
+    .replace(/^(?:export )?function /gm, file === CALLED ? '$&' : '@inline\n$&')
   const folder = '../'.repeat(file.split('/').length - 1) || './'
   const imports = body.includes('CONSTANTS') ? `import { CONSTANTS } from '${folder}constants'\n` : ''
   return `// Made from lib/engine/lanes/${file} ${MADE_BY}\n${imports}${body}`

@@ -23,7 +23,6 @@ function correlationTile(name, rows, vectors, parameters, finish) {
   ]
   const advance = (bytes) => pointers.map((_, r) => `p${r} += ${bytes};`).join(' ')
   return `
-// @ts-ignore: decorator
 @inline
 export function ${name}(${pointers.map((p) => `${p}: usize`).join(', ')}, tapRows: i32, tapRowStep: usize, run: i32, w: usize, bStep: usize, bias: usize${parameters}): void {
   ${range(vectors)
@@ -86,7 +85,6 @@ function poolingTile(vectors) {
 function gradientTile(channels, vectors) {
   const all = range(channels).flatMap((c) => range(vectors).map((v) => [c, v]))
   return `
-// @ts-ignore: decorator
 @inline
 export function gradientTile${channels}x${4 * vectors}(x: usize, xStep: usize, g: usize, gStep: usize, columns: i32, dw: usize, channelStep: usize): void {
   ${all.map(([c, v]) => `let c${c}_${v} = v128.load(dw + ${c} * channelStep, ${16 * v});`).join(' ')}
@@ -113,7 +111,6 @@ export function gradientTile${channels}x${4 * vectors}(x: usize, xStep: usize, g
 /** One output channel's listed places: weight gradients of `vectors` × 4 numbers at `offset` from each place. */
 function listedGradient(vectors) {
   return `
-// @ts-ignore: decorator
 @inline
 export function listedGradient${4 * vectors}(places: usize, gradients: usize, end: usize, offset: usize, dw: usize): void {
   ${range(vectors)
@@ -139,7 +136,6 @@ export function listedGradient${4 * vectors}(places: usize, gradients: usize, en
 function listedGradientRows() {
   const all = range(3).flatMap((r) => range(3).map((v) => [r, v]))
   return `
-// @ts-ignore: decorator
 @inline
 export function listedGradient3x12(places: usize, gradients: usize, end: usize, tapRowStep: usize, dw: usize): void {
   ${all.map(([r, v]) => `let c${r}_${v} = v128.load(dw, ${48 * r + 16 * v});`).join(' ')}
@@ -158,7 +154,6 @@ export function listedGradient3x12(places: usize, gradients: usize, end: usize, 
 /** One output channel's listed places: adds gradient × weights to `vectors` × 4 numbers at `offset` from each place. */
 function listedScatter(vectors) {
   return `
-// @ts-ignore: decorator
 @inline
 export function listedScatter${4 * vectors}(places: usize, gradients: usize, end: usize, offset: usize, w: usize): void {
   ${range(vectors)

@@ -28,7 +28,6 @@ const X = -1, Y = -2, DY = -3
 const FIRST_CONSTANT = -16
 
 /** Where an operand's block begins. */
-// @ts-ignore: decorator
 @inline
 function place(operand: i32, constants: usize, scratch: usize, x: usize, y: usize, dy: usize, out: usize): usize {
   if (operand >= 0) return scratch + <usize>operand * BLOCK
@@ -37,13 +36,11 @@ function place(operand: i32, constants: usize, scratch: usize, x: usize, y: usiz
 }
 
 /** All ones where an operand moves on with the block; 0 for a constant, which stays. */
-// @ts-ignore: decorator
 @inline
 function movement(operand: i32): usize {
   return operand <= FIRST_CONSTANT ? 0 : ~0
 }
 
-// @ts-ignore: decorator
 @inline
 function sign(a: v128): v128 {
   const zero = f32x4.splat(0)
@@ -54,7 +51,6 @@ function sign(a: v128): v128 {
 // Quick operations are done four vectors at a time; constants are stored that long. Where `code` is a literal, as in all
 // calls below, inlining leaves one loop without any choice in it.
 
-// @ts-ignore: decorator
 @inline
 function one(code: i32, a: v128): v128 {
   if (code == FLUSH) return flush(a)
@@ -63,7 +59,6 @@ function one(code: i32, a: v128): v128 {
   return abs(a)
 }
 
-// @ts-ignore: decorator
 @inline
 function two(code: i32, a: v128, b: v128): v128 {
   if (code == ADD) return add(a, b)
@@ -80,7 +75,6 @@ function two(code: i32, a: v128, b: v128): v128 {
   return flush(larger(a, b))
 }
 
-// @ts-ignore: decorator
 @inline
 function choice(code: i32, a: v128, b: v128, c: v128, d: v128): v128 {
   if (code == LESS) return select(lessThan(a, b), c, d)
@@ -89,7 +83,6 @@ function choice(code: i32, a: v128, b: v128, c: v128, d: v128): v128 {
   return flush(select(atMost(a, b), c, d))
 }
 
-// @ts-ignore: decorator
 @inline
 function ones(code: i32, to: usize, a: usize, am: usize, bytes: usize): void {
   for (let i: usize = 0; i < bytes; i += 64) {
@@ -101,7 +94,6 @@ function ones(code: i32, to: usize, a: usize, am: usize, bytes: usize): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function twos(code: i32, to: usize, a: usize, am: usize, b: usize, bm: usize, bytes: usize): void {
   for (let i: usize = 0; i < bytes; i += 64) {
@@ -113,7 +105,6 @@ function twos(code: i32, to: usize, a: usize, am: usize, b: usize, bm: usize, by
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function choices(code: i32, to: usize, a: usize, am: usize, b: usize, bm: usize, c: usize, cm: usize, d: usize, dm: usize, bytes: usize): void {
   for (let i: usize = 0; i < bytes; i += 64) {

@@ -9,7 +9,6 @@ import { A_IMAGE, A_ROW, B_IMAGE, B_ROW, CHANNELS, LANES, PLACES, ROWS } from '.
 /** In the header of a chunk's list: where in the batch its first example stands; negative outside a batch. */
 const FIRST_PLACE: usize = 4
 
-// @ts-ignore: decorator
 @inline
 function mix(x: v128): v128 {
   let z = i32x4.mul(v128.xor(x, i32x4.shr_u(x, 16)), i32x4.splat(0x7feb352d))

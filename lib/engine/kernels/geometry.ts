@@ -24,13 +24,11 @@ export const W_PANEL: usize = 52;
 /** The same step in the last panel of 4 channels. */
 export const W_TAIL_STEP: usize = 56;
 
-// @ts-ignore: decorator
 @inline
 export function field(geometry: usize, offset: usize): i32 {
   return load<i32>(geometry + offset);
 }
 
-// @ts-ignore: decorator
 @inline
 export function step(geometry: usize, offset: usize): usize {
   return <usize>load<u32>(geometry + offset);

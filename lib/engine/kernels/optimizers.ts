@@ -4,7 +4,6 @@
 
 const SMALLEST_NORMAL: f32 = 1.1754943508222875e-38
 
-// @ts-ignore: decorator
 @inline
 function flush(x: v128): v128 {
   return v128.andnot(x, f32x4.lt(f32x4.abs(x), f32x4.splat(SMALLEST_NORMAL)))

@@ -44,7 +44,6 @@ export function packPanels(w: usize, panels: usize, block: usize): void {
 }
 
 /** Four rows of G · (three numbers of a column), each half of the way; then the same along the row. */
-// @ts-ignore: decorator
 @inline
 function storeTransformedRow(a: f32, b: f32, c: f32, to: usize, matrix: usize): void {
   const s = <f32>0.5 * (a + c), h = <f32>0.5 * b

@@ -13,7 +13,6 @@ const RULE_ALL = 2
 const RELU = 3
 
 /** a is larger than b, or is NaN: a maximum is NaN as soon as one number is. */
-// @ts-ignore: decorator
 @inline
 function beats(a: v128, b: v128): v128 {
   return v128.or(f32x4.gt(a, b), f32x4.ne(a, a))
@@ -24,7 +23,6 @@ function beats(a: v128, b: v128): v128 {
  * the largest and the smallest where it is quasi-convex ('ends'), else the place of the largest output ('all'). Of
  * equals the first in row order; the largest before the smallest.
  */
-// @ts-ignore: decorator
 @inline
 export function poolWindow(z0: v128, z1: v128, z2: v128, z3: v128, x0: usize, x1: usize, x2: usize, x3: usize, settings: usize, y: usize, z: usize, place: usize): void {
   if (load<i32>(settings, POOL_RULE) == RULE_ALL) {

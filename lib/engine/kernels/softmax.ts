@@ -7,7 +7,6 @@ import { flush, larger } from './lanes/vocabulary'
 import { A_IMAGE, B_IMAGE, CHANNELS, LANES } from './rows-block'
 
 /** The largest of four lanes; of a lane and NaN it is the former lane. */
-// @ts-ignore: decorator
 @inline
 function largestLane(v: v128): v128 {
   let best = i32x4.splat(i32x4.extract_lane(v, 0))

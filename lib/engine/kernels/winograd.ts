@@ -10,7 +10,6 @@ import { poolWindow } from './pool-window'
 const TILES: i32 = 8
 
 /** Bᵀ d B of one tile, all input channels: 16 rows, `rowStep` apart, of transformed numbers. */
-// @ts-ignore: decorator
 @inline
 function transformInput(x: usize, xRow: usize, pixel: usize, v: usize, rowStep: usize): void {
   const end = x + pixel
@@ -37,7 +36,6 @@ function transformInput(x: usize, xRow: usize, pixel: usize, v: usize, rowStep: 
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function storeRow(a: v128, b: v128, c: v128, d: v128, q: usize, rowStep: usize): usize {
   v128.store(q, f32x4.sub(a, c))
@@ -48,7 +46,6 @@ function storeRow(a: v128, b: v128, c: v128, d: v128, q: usize, rowStep: usize):
 }
 
 /** The 16 products of `tiles` transformed inputs v with the transformed weights u: m. */
-// @ts-ignore: decorator
 @inline
 function multiply(v: usize, u: usize, m: usize, zeros: usize, tiles: i32, inner: i32, channels: i32, vRow: usize, mRow: usize): void {
   const pixel = <usize>inner * 4, cell = <usize>channels * 4
@@ -73,8 +70,9 @@ function multiply(v: usize, u: usize, m: usize, zeros: usize, tiles: i32, inner:
   }
 }
 
-/** u: transformed weights as packWinograd makes them. The four places of each tile are written to y. */
-export function winograd(x: usize, u: usize, bias: usize, y: usize, workspace: usize, zeros: usize, geometry: usize, count: i32): void {
+/** The common way of both: `pooled` is known when this is compiled, so neither pays for the other. */
+@inline
+function convolveTiles(pooled: bool, x: usize, u: usize, bias: usize, activation: usize, y: usize, z: usize, places: usize, workspace: usize, zeros: usize, geometry: usize, count: i32): void {
   const tileRows = field(geometry, ROWS), tileColumns = field(geometry, COLUMNS)
   const inner = field(geometry, RUN), channels = field(geometry, CHANNELS)
   const xImage = step(geometry, X_IMAGE), xTileRow = step(geometry, X_ROW), xTile = step(geometry, X_COLUMN)
@@ -84,55 +82,8 @@ export function winograd(x: usize, u: usize, bias: usize, y: usize, workspace: u
   const vRow = <usize>TILES * pixel, mRow = <usize>TILES * cell
   const v = workspace, m = workspace + 16 * vRow
   const all = tileRows * tileColumns
-  for (let n = 0; n < count; n++) {
-    for (let first = 0; first < all; first += TILES) {
-      const tiles = min(TILES, all - first)
-      for (let t = 0; t < tiles; t++) {
-        const row = (first + t) / tileColumns, column = first + t - row * tileColumns
-        transformInput(x + <usize>row * xTileRow + <usize>column * xTile, xRow, pixel, v + <usize>t * pixel, vRow)
-      }
-      multiply(v, u, m, zeros, tiles, inner, channels, vRow, mRow)
-      for (let t = 0; t < tiles; t++) {
-        const row = (first + t) / tileColumns, column = first + t - row * tileColumns
-        const to = y + <usize>(2 * row) * yRow + <usize>(2 * column) * yColumn
-        for (let c: usize = 0; c < cell; c += 16) {
-          const b = v128.load(bias + c)
-          let q = m + <usize>t * cell + c
-          // @ts-ignore: macro-like block
-          let m0 = v128.load(q), m1 = v128.load(q + 4 * mRow), m2 = v128.load(q + 8 * mRow), m3 = v128.load(q + 12 * mRow)
-          const s0 = f32x4.add(f32x4.add(m0, m1), m2), d0 = f32x4.sub(f32x4.sub(m1, m2), m3)
-          q += mRow
-          m0 = v128.load(q), m1 = v128.load(q + 4 * mRow), m2 = v128.load(q + 8 * mRow), m3 = v128.load(q + 12 * mRow)
-          const s1 = f32x4.add(f32x4.add(m0, m1), m2), d1 = f32x4.sub(f32x4.sub(m1, m2), m3)
-          q += mRow
-          m0 = v128.load(q), m1 = v128.load(q + 4 * mRow), m2 = v128.load(q + 8 * mRow), m3 = v128.load(q + 12 * mRow)
-          const s2 = f32x4.add(f32x4.add(m0, m1), m2), d2 = f32x4.sub(f32x4.sub(m1, m2), m3)
-          q += mRow
-          m0 = v128.load(q), m1 = v128.load(q + 4 * mRow), m2 = v128.load(q + 8 * mRow), m3 = v128.load(q + 12 * mRow)
-          const s3 = f32x4.add(f32x4.add(m0, m1), m2), d3 = f32x4.sub(f32x4.sub(m1, m2), m3)
-          v128.store(to + c, f32x4.add(b, f32x4.add(f32x4.add(s0, s1), s2)))
-          v128.store(to + yColumn + c, f32x4.add(b, f32x4.sub(f32x4.sub(s1, s2), s3)))
-          v128.store(to + yRow + c, f32x4.add(b, f32x4.add(f32x4.add(d0, d1), d2)))
-          v128.store(to + yRow + yColumn + c, f32x4.add(b, f32x4.sub(f32x4.sub(d1, d2), d3)))
-        }
-      }
-    }
-    x += xImage
-    y += yImage
-  }
-}
-
-/** As convolvePooled, by Winograd: the tile of outputs is the pooling window. */
-export function winogradPooled(x: usize, u: usize, bias: usize, activation: usize, y: usize, z: usize, places: usize, workspace: usize, zeros: usize, geometry: usize, count: i32): void {
-  const tileRows = field(geometry, ROWS), tileColumns = field(geometry, COLUMNS)
-  const inner = field(geometry, RUN), channels = field(geometry, CHANNELS)
-  const xImage = step(geometry, X_IMAGE), xTileRow = step(geometry, X_ROW), xTile = step(geometry, X_COLUMN)
-  const xRow = step(geometry, TAP_ROW_STEP)
-  const yImage = step(geometry, Y_IMAGE), yRow = step(geometry, Y_ROW), yColumn = step(geometry, Y_COLUMN)
-  const pixel = <usize>inner * 4, cell = <usize>channels * 4
-  const vRow = <usize>TILES * pixel, mRow = <usize>TILES * cell
-  const v = workspace, m = workspace + 16 * vRow
-  const all = tileRows * tileColumns
+  // Places of y that a tile becomes, along each side.
+  const side = pooled ? 1 : 2
   for (let n = 0; n < count; n++) {
     for (let first = 0; first < all; first += TILES) {
       const tiles = min(TILES, all - first)
@@ -144,7 +95,7 @@ export function winogradPooled(x: usize, u: usize, bias: usize, activation: usiz
       for (let t = 0; t < tiles; t++) {
         const row = (first + t) / tileColumns, column = first + t - row * tileColumns
         const from = x + <usize>row * xTileRow + <usize>column * xTile
-        const to = y + <usize>row * yRow + <usize>column * yColumn
+        const to = y + <usize>(row * side) * yRow + <usize>(column * side) * yColumn
         const compact = <usize>(first + t) * cell
         for (let c: usize = 0; c < cell; c += 16) {
           const b = v128.load(bias + c)
@@ -160,14 +111,19 @@ export function winogradPooled(x: usize, u: usize, bias: usize, activation: usiz
           q += mRow
           m0 = v128.load(q), m1 = v128.load(q + 4 * mRow), m2 = v128.load(q + 8 * mRow), m3 = v128.load(q + 12 * mRow)
           const s3 = f32x4.add(f32x4.add(m0, m1), m2), d3 = f32x4.sub(f32x4.sub(m1, m2), m3)
-          poolWindow(
-            f32x4.add(b, f32x4.add(f32x4.add(s0, s1), s2)),
-            f32x4.add(b, f32x4.sub(f32x4.sub(s1, s2), s3)),
-            f32x4.add(b, f32x4.add(f32x4.add(d0, d1), d2)),
-            f32x4.add(b, f32x4.sub(f32x4.sub(d1, d2), d3)),
-            from, from + pixel, from + xRow, from + xRow + pixel,
-            activation, to + c, z + compact + c, places + compact + c,
-          )
+          const z0 = f32x4.add(b, f32x4.add(f32x4.add(s0, s1), s2)), z1 = f32x4.add(b, f32x4.sub(f32x4.sub(s1, s2), s3))
+          const z2 = f32x4.add(b, f32x4.add(f32x4.add(d0, d1), d2)), z3 = f32x4.add(b, f32x4.sub(f32x4.sub(d1, d2), d3))
+          if (pooled) {
+            poolWindow(
+              z0, z1, z2, z3, from, from + pixel, from + xRow, from + xRow + pixel,
+              activation, to + c, z + compact + c, places + compact + c,
+            )
+          } else {
+            v128.store(to + c, z0)
+            v128.store(to + yColumn + c, z1)
+            v128.store(to + yRow + c, z2)
+            v128.store(to + yRow + yColumn + c, z3)
+          }
         }
       }
     }
@@ -176,4 +132,14 @@ export function winogradPooled(x: usize, u: usize, bias: usize, activation: usiz
     z += <usize>all * cell
     places += <usize>all * cell
   }
+}
+
+/** u: transformed weights as packWinograd makes them. The four places of each tile are written to y. */
+export function winograd(x: usize, u: usize, bias: usize, y: usize, workspace: usize, zeros: usize, geometry: usize, count: i32): void {
+  convolveTiles(false, x, u, bias, 0, y, 0, 0, workspace, zeros, geometry, count)
+}
+
+/** As convolvePooled, by Winograd: the tile of outputs is the pooling window. */
+export function winogradPooled(x: usize, u: usize, bias: usize, activation: usize, y: usize, z: usize, places: usize, workspace: usize, zeros: usize, geometry: usize, count: i32): void {
+  convolveTiles(true, x, u, bias, activation, y, z, places, workspace, zeros, geometry, count)
 }
