@@ -25,11 +25,11 @@ export function AccountMenu() {
     <>
       {/* Keeps its place while we do not know who it is, so that the header does not jump. */}
       <div className={status === 'opening' ? 'invisible flex gap-1' : 'flex gap-1'}>
-        <ButtonLink href={withNext('/sign-in', pathname)} variant="quiet" size="sm" className="min-h-11">
+        <ButtonLink href={withNext('/sign-in', pathname)} variant="quiet" size="sm" className="min-h-11 max-sm:px-2">
           Sign in
         </ButtonLink>
-        <ButtonLink href={withNext('/sign-up', pathname)} size="sm" className="min-h-11 max-sm:hidden">
-          Sign up
+        <ButtonLink href={withNext('/sign-up', pathname)} size="sm" className="min-h-11 max-md:hidden">
+          Sign up free
         </ButtonLink>
       </div>
     </>

@@ -9,6 +9,7 @@ import { memo, useEffect, useId, useRef } from 'react'
 import { ChartTable } from './chart-table'
 import { classColor, classVariable, parseHexColor } from './class-colors'
 import { formatNumber, formatPercent } from './format-number'
+import { markPath } from './mark-path'
 import { useThemeVersion } from './use-theme-version'
 
 /** Row by row from the upper left corner, `side` × `side`. */
@@ -115,21 +116,6 @@ const Points = memo(function Points({
     </svg>
   )
 })
-
-/** Circle, square, triangle, diamond by class: the shape says what the colour says. */
-function markPath(label: number, x: number, y: number, size: number): string {
-  const s = size * 0.9
-  switch (label % 4) {
-    case 0:
-      return `M${x - size} ${y}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0z`
-    case 1:
-      return `M${x - s} ${y - s}h${2 * s}v${2 * s}h${-2 * s}z`
-    case 2:
-      return `M${x} ${y - size}l${size} ${2 * s}h${-2 * size}z`
-    default:
-      return `M${x} ${y - size}l${size} ${size}l${-size} ${size}l${-size} ${-size}z`
-  }
-}
 
 /** Every eighth of the square each way: enough to see where the border runs. */
 function Rows({ cells, extent, classNames }: { cells: PlaneCells; extent: number; classNames: readonly string[] }) {

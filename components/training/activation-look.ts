@@ -1,8 +1,14 @@
-/** How an activation looks in every plot: its own colour and, for the challenge's three, its own line. */
+/** How an activation looks in every plot: its own colour or, for a variant, its family's, and its own line. */
 import { type ActivationName, activations, type ExperimentSpec } from '@/lib/engine'
 
-const COLORED = ['linear', 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'selu', 'swish', 'gelu']
-const DASHES: Partial<Record<ActivationName, string>> = { swish: '7 4', gelu: '2 4' }
+const DASHES: Partial<Record<ActivationName, string>> = {
+  swish: '7 4',
+  gelu: '2 4',
+  prelu: '11 4',
+  relu6: '10 3 2 3',
+  'hard-swish': '2 3 7 3',
+  'gelu-tanh': '4 4',
+}
 
 export interface ActivationLook {
   label: string
@@ -14,7 +20,7 @@ export function activationLook(name: ActivationName): ActivationLook {
   const dash = DASHES[name]
   return {
     label: activations[name].title,
-    color: COLORED.includes(name) ? `var(--act-${name})` : 'var(--act-other)',
+    color: `var(--act-${name})`,
     ...(dash === undefined ? {} : { dash }),
   }
 }

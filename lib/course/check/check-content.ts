@@ -10,6 +10,7 @@ import { buildCatalog, lessonsOf } from '@/lib/course/catalog'
 import type { ContentProblem } from '@/lib/course/files/content-error'
 import { suggestName } from '@/lib/course/prose/nearest-name'
 import { checkLesson } from './check-lesson'
+import { checkPages } from './check-pages'
 import { checkLock, type PublishedIds, parseLock, publishedIds } from './content-ids'
 
 /** `root` is the content folder. */
@@ -26,6 +27,9 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
       .filter((lesson) => lesson.status === 'published')
       .flatMap((lesson) => [`${lesson.href}/flashcards`, `${lesson.href}/quiz`]),
   ])
+  const texts = checkPages(root, pages)
+  problems.push(...texts.problems)
+  for (const address of texts.addresses) pages.add(address)
 
   const items = []
   for (const lesson of lessons) {

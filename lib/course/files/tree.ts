@@ -20,6 +20,9 @@ import {
 import { ContentError, type ContentProblem } from './content-error'
 import { displayPath, loadYamlFile } from './yaml-file'
 
+/** The one folder under `content/` that is no course: the pages that are text (site-pages.ts). */
+export const PAGES_FOLDER = 'pages'
+
 export type LessonText =
   | z.infer<typeof publishedLessonSchema>
   | z.infer<typeof plannedLessonSchema>
@@ -55,6 +58,7 @@ export function readTree(root: string): ContentTree {
 
   const courses: CourseEntry[] = []
   for (const slug of foldersIn(root)) {
+    if (slug === PAGES_FOLDER) continue
     if (!LOCAL_ID.test(slug)) {
       problems.push({
         file: `content/${slug}`,

@@ -17,7 +17,7 @@ const toY = (y: number) => 296 - ((y - Y.low) / (Y.high - Y.low)) * 296
 /** The three functions of the challenge, drawn from the engine's own definitions; no script needed. */
 export function BendFigure() {
   return (
-    <figure className="rounded-card border border-line bg-surface p-4 shadow-raised sm:p-5">
+    <figure className="m-0">
       <svg viewBox="0 0 640 296" role="img" aria-labelledby="bend-title" className="h-auto w-full">
         <title id="bend-title">
           ReLU, Swish and GELU between −4 and 2.4: ReLU has a corner at zero, the other two dip below zero and bend
