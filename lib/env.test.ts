@@ -16,6 +16,7 @@ describe('parseEnv: defaults', () => {
       DATABASE_URL: 'file:data/nonlinear.db',
       TRUSTED_PROXIES: 0,
       CIFAR10_DIR: 'data/cifar10',
+      SOCIAL_LINKS: [],
     })
   })
 
@@ -41,6 +42,11 @@ describe('parseEnv: defaults', () => {
   })
 })
 
+test('links to other places are given with spaces between them', () => {
+  const { SOCIAL_LINKS } = parseEnv({ SOCIAL_LINKS: ' https://example.org/us  https://example.com/@us ' })
+  expect(SOCIAL_LINKS).toEqual(['https://example.org/us', 'https://example.com/@us'])
+})
+
 describe('parseEnv: a wrong value is named', () => {
   const wrong: [string, Record<string, string>][] = [
     ['PORT', { PORT: 'three thousand' }],
@@ -48,6 +54,10 @@ describe('parseEnv: a wrong value is named', () => {
     ['PORT', { PORT: '-1' }],
     ['PORT', { PORT: '3000.5' }],
     ['NONLINEAR_ENV', { NONLINEAR_ENV: 'prod' }],
+    ['CONTACT_EMAIL', { CONTACT_EMAIL: 'somebody' }],
+    ['SOURCE_URL', { SOURCE_URL: 'javascript:alert(1)' }],
+    ['SOCIAL_LINKS', { SOCIAL_LINKS: 'https://example.org/us http://example.org/them' }],
+    ['SOCIAL_LINKS', { SOCIAL_LINKS: 'javascript:alert(1)' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/nonlinear' }],
     ['DATABASE_URL', { DATABASE_URL: 'file:' }],
     ['AUTH_SECRET', { ...production, AUTH_SECRET: '' }],

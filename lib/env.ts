@@ -52,6 +52,18 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
     MAIL_FROM: text.optional(),
     CIFAR10_DIR: text.default('data/cifar10'),
+    /** Who runs this server, as the contact page names them: a person or an organisation, with an address where the law wants one. */
+    OPERATOR: text.max(300).optional(),
+    CONTACT_EMAIL: z.email('must be an e-mail address').optional(),
+    /** Where the source of this installation is. */
+    SOURCE_URL: httpUrl.optional(),
+    /** Other places where the project can be met: https addresses with a space between them. */
+    SOCIAL_LINKS: text
+      .transform((links) => links.split(/\s+/))
+      .refine((links) => links.every((link) => /^https:\/\/[^/]/.test(link) && URL.canParse(link)), {
+        error: 'must be https:// addresses with spaces between them',
+      })
+      .default([]),
   })
   .superRefine((env, context) => {
     const missing = (name: string, because: string) =>

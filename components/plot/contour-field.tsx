@@ -17,7 +17,6 @@ const OPACITY = 0.17
 
 export function ContourField({ values, side }: ContourFieldProps) {
   const second = Array.from(values)
-  const border = layersOf(second, side, LEVELS.slice(0, 1))[0]
   return (
     <g>
       <Layers
@@ -29,7 +28,7 @@ export function ContourField({ values, side }: ContourFieldProps) {
         color={classColor(0)}
       />
       <Layers paths={layersOf(second, side, LEVELS)} color={classColor(1)} />
-      <path d={border} fill="none" stroke="var(--ink)" strokeWidth={1.1} strokeLinejoin="round" />
+      <path d={borderOf(second, side)} fill="none" stroke="var(--ink)" strokeWidth={1.1} strokeLinejoin="round" />
     </g>
   )
 }
@@ -46,15 +45,30 @@ function Layers({ paths, color }: { paths: string[]; color: string }) {
 
 /** One closed path a level: where the field is above it. */
 function layersOf(field: number[], side: number, levels: number[]): string[] {
-  const scale = 200 / side
-  const place = (at: number) => Number((at * scale - 100).toFixed(1))
-  return contours()
-    .size([side, side])
-    .thresholds(levels)(field)
-    .map(({ coordinates }) =>
-      coordinates
-        .flat()
-        .map((ring) => `M${ring.map(([x = 0, y = 0]) => `${place(x)} ${place(y)}`).join('L')}Z`)
-        .join(''),
+  return levels.map((level) =>
+    ringsOf(field, side, level)
+      .map((ring) => `M${ring.map(([x, y]) => `${place(x, side)} ${place(y, side)}`).join('L')}Z`)
+      .join(''),
+  )
+}
+
+/** Where the classes meet; the sides of the square, along which the rings close, are no border. */
+function borderOf(field: number[], side: number): string {
+  const onEdge = (at: number) => at === 0 || at === side
+  return ringsOf(field, side, LEVELS[0])
+    .flatMap((ring) =>
+      ring.map(([x, y], index) => {
+        const [px, py] = ring[index - 1] ?? [0, 0]
+        const along = (onEdge(x) && x === px) || (onEdge(y) && y === py)
+        return `${index === 0 || along ? 'M' : 'L'}${place(x, side)} ${place(y, side)}`
+      }),
     )
+    .join('')
+}
+
+const place = (at: number, side: number) => Number(((at * 200) / side - 100).toFixed(1))
+
+function ringsOf(field: number[], side: number, level = 0.5): [number, number][][] {
+  const [region] = contours().size([side, side]).thresholds([level])(field)
+  return (region?.coordinates ?? []).flat().map((ring) => ring.map(([x = 0, y = 0]) => [x, y]))
 }

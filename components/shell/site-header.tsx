@@ -23,7 +23,7 @@ export function SiteHeader({ search, account }: SiteHeaderProps) {
           className="flex min-h-11 items-center gap-2.5 font-semibold font-serif text-lg tracking-tight max-sm:px-1"
         >
           <Mark className="size-8 shrink-0" />
-          <span className="max-xs:sr-only">Nonlinear</span>
+          <span className="max-[22rem]:sr-only">Nonlinear</span>
         </Link>
         <SiteNavigation />
         <div className="ml-auto flex items-center gap-0.5 sm:gap-1">
