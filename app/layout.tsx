@@ -9,11 +9,25 @@ import { LearnerProvider } from '@/components/learner/learner-provider'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { ThemeScript } from '@/components/shell/theme-script'
+import { openGraphImages } from '@/lib/course/social-images'
+import { publicOrigin } from '@/lib/http/own-origin'
+
+const DESCRIPTION =
+  'Learn activation functions by training real networks in the page, keep what you learnt with spaced flashcards, and prove it in a challenge on real images.'
 
 export const metadata: Metadata = {
   title: { default: 'Nonlinear: the course where every lesson runs', template: '%s · Nonlinear' },
-  description:
-    'Learn activation functions by training real networks in the page, keep it with spaced flashcards, prove it in graded challenges.',
+  description: DESCRIPTION,
+  metadataBase: new URL(publicOrigin()),
+  openGraph: {
+    siteName: 'Nonlinear',
+    type: 'website',
+    locale: 'en_GB',
+    description: DESCRIPTION,
+    images: openGraphImages(),
+  },
+  twitter: { card: 'summary_large_image' },
+  alternates: { types: { 'application/atom+xml': '/blog/feed.xml' } },
 }
 
 export const viewport: Viewport = {

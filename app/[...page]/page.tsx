@@ -4,6 +4,7 @@ import { pageVocabulary } from '@/components/page/page-vocabulary'
 import { ProsePage } from '@/components/page/prose-page'
 import { findSitePage, listSitePages } from '@/lib/course/site-pages'
 import { siblingsOf } from '@/lib/course/site-section'
+import { openGraphImages } from '@/lib/course/social-images'
 import { factOf } from '@/lib/course/values'
 
 interface Props {
@@ -25,9 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = findSitePage((await params).page)
   if (page === null) return {}
   const { title, summary, address, published } = page
-  const openGraph = published
-    ? { type: 'article' as const, title, description: summary, url: address, publishedTime: published }
-    : { title, description: summary, url: address }
+  const common = { title, description: summary, url: address, images: openGraphImages() }
+  const openGraph = published ? { ...common, type: 'article' as const, publishedTime: published } : common
   return { title, description: summary, alternates: { canonical: address }, openGraph }
 }
 

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { LessonList } from '@/components/lesson/frame/lesson-list'
 import { Badge } from '@/components/ui/badge'
 import { findCourse, getCatalog } from '@/lib/course/catalog'
+import { imageOfCourse, openGraphImages } from '@/lib/course/social-images'
 
 interface Props {
   params: Promise<{ course: string }>
@@ -17,9 +18,10 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const course = findCourse((await params).course)
-  return course === null
-    ? {}
-    : { title: course.title, description: course.summary, alternates: { canonical: course.href } }
+  if (course === null) return {}
+  const { title, summary, href } = course
+  const openGraph = { title, description: summary, url: href, images: openGraphImages(imageOfCourse(course)) }
+  return { title, description: summary, alternates: { canonical: href }, openGraph }
 }
 
 export default async function CoursePage({ params }: Props) {

@@ -5,6 +5,7 @@ import { PlannedLesson } from '@/components/lesson/frame/planned-lesson'
 import { lessonVocabulary } from '@/components/lesson/lesson-vocabulary'
 import { loadLessonPage } from '@/lib/course/lesson-page'
 import { findLessonAt, type LessonPlace, listLessonPlaces } from '@/lib/course/lesson-place'
+import { imageOfLesson, openGraphImages } from '@/lib/course/social-images'
 import { backingOf, factOf } from '@/lib/course/values'
 
 interface Props {
@@ -24,7 +25,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: summary,
     alternates: { canonical: canonicalHref },
     robots: status === 'planned' ? { index: false } : undefined,
-    openGraph: { type: 'article', title, description: summary, url: canonicalHref },
+    openGraph: {
+      type: 'article',
+      title,
+      description: summary,
+      url: canonicalHref,
+      images: openGraphImages(imageOfLesson(lesson)),
+    },
   }
 }
 
