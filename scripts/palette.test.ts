@@ -6,7 +6,8 @@ import { activationLook } from '@/components/training/activation-look'
 import { ACTIVATION_NAMES } from '@/lib/engine'
 
 const css = readFileSync('app/globals.css', 'utf8')
-const THEMES = { light: tokensOf(':root'), dark: { ...tokensOf(':root'), ...tokensOf('[data-theme="dark"]') } }
+const LIGHT = { ...tokensOf('[data-theme="light"]'), ...tokensOf('\n[data-theme]') }
+const THEMES = { light: LIGHT, dark: { ...LIGHT, ...tokensOf('[data-theme="dark"]') } }
 /** Three times what is just noticeable side by side. */
 const APART = 0.06
 const PAIRS = ACTIVATION_NAMES.flatMap((one, index) =>
@@ -25,10 +26,12 @@ function colorOf(tokens: Record<string, string>, token: string): string {
   return other === undefined ? value : colorOf(tokens, other)
 }
 
-test('the measures themselves: contrast as WCAG has it, and pairs that the colour-blind confuse', () => {
+test('the measures themselves: two themes, contrast as WCAG has it, and a pair that the colour-blind confuse', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 10)
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
+  expect(contrast('#000', '#fff')).toBe(contrast('#000000', '#ffffff'))
   expect(distance('#000000', '#ffffff')).toBeCloseTo(1, 6)
+  expect(THEMES.dark.page).not.toBe(THEMES.light.page)
   expect(distance('#b3473f', '#7a7a3a')).toBeGreaterThan(0.1)
   expect(distance('#b3473f', '#7a7a3a', 'deuteranopia')).toBeLessThan(0.06)
 })

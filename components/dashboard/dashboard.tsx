@@ -81,7 +81,7 @@ export function Dashboard({ facts }: { facts: DashboardFacts }) {
       </section>
       <section aria-labelledby="runs">
         <h2 id="runs" className="mb-4 text-2xl">
-          Runs
+          Training runs
         </h2>
         <RunList runs={runs} facts={facts} />
       </section>

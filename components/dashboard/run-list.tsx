@@ -43,7 +43,7 @@ export function RunList({ runs, facts }: { runs: RunEvent[]; facts: DashboardFac
       {facts.challenges.map((one) => (
         <ChallengeTable key={one.id} challenge={one} runs={runs.filter((run) => run.itemId === one.id)} />
       ))}
-      <LatestRuns runs={runs} facts={facts} />
+      <LatestRuns runs={runs} facts={facts} belowOthers={facts.challenges.some(({ id }) => isAbout(runs, id))} />
     </div>
   )
 }
@@ -104,16 +104,25 @@ function ActivationName({ name }: { name: string }) {
   )
 }
 
-function LatestRuns({ runs, facts }: { runs: RunEvent[]; facts: DashboardFacts }) {
+function isAbout(runs: RunEvent[], itemId: string): boolean {
+  return runs.some((run) => run.itemId === itemId)
+}
+
+interface LatestRunsProps {
+  runs: RunEvent[]
+  facts: DashboardFacts
+  /** A heading of its own only where something else stands under that of all runs. */
+  belowOthers: boolean
+}
+
+function LatestRuns({ runs, facts, belowOthers }: LatestRunsProps) {
   const titles = new Map(facts.challenges.map(({ id, title }) => [id, title]))
   for (const lesson of facts.lessons) for (const id of lesson.experimentIds) titles.set(id, lesson.title)
   const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
   return (
-    <section aria-labelledby="latest-runs">
-      <h3 id="latest-runs" className="text-lg">
-        Latest runs
-      </h3>
-      <ul className="mt-2">
+    <div>
+      {belowOthers ? <h3 className="mb-2 text-lg">Latest of all</h3> : null}
+      <ul className={belowOthers ? '' : 'border-line border-t'}>
         {runs.slice(0, LATEST).map((run) => (
           <li
             key={run.id}
@@ -142,7 +151,7 @@ function LatestRuns({ runs, facts }: { runs: RunEvent[]; facts: DashboardFacts }
       {runs.length > LATEST ? (
         <p className="mt-3 text-muted text-sm">and {runs.length - LATEST} earlier ones, all kept</p>
       ) : null}
-    </section>
+    </div>
   )
 }
 

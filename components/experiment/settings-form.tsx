@@ -25,7 +25,7 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
   const epochs = epochChoices(published, settings)
   const images = imageChoices(published, settings)
   return (
-    <div className="grid grid-cols-1 gap-4 xs:grid-cols-2 md:grid-cols-4">
+    <div className="grid grid-cols-1 gap-x-3 gap-y-4 min-[22rem]:grid-cols-2 md:grid-cols-4 md:gap-4">
       {own.length > 0 ? (
         <SelectField<ActivationName | 'recipe'>
           label="Activation"

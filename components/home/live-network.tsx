@@ -66,7 +66,10 @@ export function LiveNetwork({ steps, parameters, examples, builtHashes, still, p
       </svg>
       <figcaption className="mt-3">
         <div aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-line">
-          <div className="h-full bg-accent" style={{ width: `${(100 * (frame?.step ?? 0)) / steps}%` }} />
+          <div
+            className="h-full bg-accent forced-color-adjust-none"
+            style={{ width: `${(100 * (frame?.step ?? 0)) / steps}%` }}
+          />
         </div>
         <p className="mt-2.5 min-h-[3.2em] text-[0.95rem] leading-relaxed tabular-nums">{words}</p>
         <p className="mt-1 min-h-[3.2em] text-muted text-sm leading-relaxed">

@@ -20,7 +20,8 @@ export function StudyFrame({ trail, here, title, intro, children }: StudyFramePr
       {back ? (
         <>
           <div className="mb-4 max-sm:hidden">
-            <Breadcrumb trail={trail} here={here} />
+            {/* The column is narrow: the chapter and the lesson are near enough, and stay on one line. */}
+            <Breadcrumb trail={trail.slice(-2)} here={here} />
           </div>
           {/* On a phone the work itself should be in sight; one step back is enough. */}
           <Link

@@ -58,7 +58,9 @@ function luminance(color: string): number {
 }
 
 function linearRgb(color: string): Triple {
-  const hex = color.match(/^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i)
+  // What makes style sheets small writes #444444 as #444.
+  const long = color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
+  const hex = long.match(/^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i)
   if (!hex) throw new Error(`"${color}" is no colour of the form #rrggbb.`)
   const [r, g, b] = hex.slice(1).map((part) => decode(Number.parseInt(part, 16) / 255))
   return [r ?? 0, g ?? 0, b ?? 0]

@@ -54,13 +54,13 @@ function layersOf(field: number[], side: number, levels: number[]): string[] {
 
 /** Where the classes meet; the sides of the square, along which the rings close, are no border. */
 function borderOf(field: number[], side: number): string {
-  const onEdge = (at: number) => at === 0 || at === side
+  const isOuter = ([x, y]: [number, number]) => x <= 0 || x >= side || y <= 0 || y >= side
   return ringsOf(field, side, LEVELS[0])
     .flatMap((ring) =>
-      ring.map(([x, y], index) => {
-        const [px, py] = ring[index - 1] ?? [0, 0]
-        const along = (onEdge(x) && x === px) || (onEdge(y) && y === py)
-        return `${index === 0 || along ? 'M' : 'L'}${place(x, side)} ${place(y, side)}`
+      ring.map((point, index) => {
+        const before = ring[index - 1]
+        const drawn = before !== undefined && !(isOuter(before) && isOuter(point))
+        return `${drawn ? 'L' : 'M'}${place(point[0], side)} ${place(point[1], side)}`
       }),
     )
     .join('')

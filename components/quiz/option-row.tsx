@@ -40,7 +40,7 @@ export function OptionRow({ kind, name, letter, option, checked, scored, disable
           checked={checked}
           disabled={disabled}
           onChange={(event) => onChange(event.target.checked)}
-          className="mt-1 size-5 shrink-0 accent-accent"
+          className="choice mt-1 shrink-0"
         />
         {/* An option may be a formula and nothing else, of which some readers make no name. */}
         <span className="sr-only">{letter}:</span>

@@ -28,7 +28,10 @@ export function ProgressBar({ label, value, max = 1, detail, hideLabel = false }
         className="h-2 overflow-hidden rounded-full border border-line bg-sunken"
       >
         <div
-          className={classNames('h-full rounded-full bg-accent', share === undefined && 'w-1/3 animate-pulse')}
+          className={classNames(
+            'h-full rounded-full bg-accent forced-color-adjust-none',
+            share === undefined && 'w-1/3 animate-pulse',
+          )}
           style={share === undefined ? undefined : { width: `${share * 100}%` }}
         />
       </div>
