@@ -1,11 +1,11 @@
-/** The palette of the activations, read out of app/globals.css: seen on every surface, told apart by every eye. */
+/** The palette of the activations, read out of app/tokens.css: seen on every surface, told apart by every eye. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { contrast, distance, VISIONS } from '@/components/plot/color-vision'
 import { activationLook } from '@/components/training/activation-look'
 import { ACTIVATION_NAMES } from '@/lib/engine'
 
-const css = readFileSync('app/globals.css', 'utf8')
+const css = readFileSync('app/tokens.css', 'utf8')
 const LIGHT = { ...tokensOf('[data-theme="light"]'), ...tokensOf('\n[data-theme]') }
 const THEMES = { light: LIGHT, dark: { ...LIGHT, ...tokensOf('[data-theme="dark"]') } }
 /** Three times what is just noticeable side by side. */

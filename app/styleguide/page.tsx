@@ -40,7 +40,7 @@ export default async function StyleGuidePage() {
     <div className="mx-auto max-w-6xl px-4 pt-10 pb-20 sm:px-6">
       <h1 className="text-4xl sm:text-5xl">Style guide</h1>
       <p className="mt-4 mb-10 max-w-[65ch] text-lg text-muted">
-        What pages are made of. Tokens are in <code>app/globals.css</code>, parts in <code>components/ui</code> and{' '}
+        What pages are made of. Tokens are in <code>app/tokens.css</code>, parts in <code>components/ui</code> and{' '}
         <code>components/plot</code>.
       </p>
       <TokenSamples />
