@@ -114,7 +114,7 @@ test.describe('on a phone', () => {
 
     test('the menu opens and leads on, and the start page has its picture', async ({ page }) => {
       await page.goto('/')
-      await expect(network(page).locator('path').first()).toBeVisible()
+      await expect(network(page).locator('svg[role=img] path').first()).toBeVisible()
       await expect(page.getByRole('button', { name: 'Train' })).toBeHidden()
       await page.getByRole('banner').locator('summary').click()
       await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'About' }).click()
