@@ -16,6 +16,12 @@ const PAGES = {
   quiz: `${LESSON}/quiz`,
   challenge: '/challenges/cifar-activation-swap',
   dashboard: '/dashboard',
+  about: '/about',
+  help: '/help',
+  contact: '/help/contact',
+  privacy: '/legal/privacy',
+  blog: '/blog',
+  post: '/blog/why-runs-are-bit-exact',
 }
 const WIDTHS = { 1280: 900, 390: 844 }
 const THEMES = ['light', 'dark'] as const

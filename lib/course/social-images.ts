@@ -1,6 +1,6 @@
 /**
  * Which pictures there are for links from elsewhere, and which page has which: one of the site, one a course, one a
- * lesson. Server only. What they look like is components/social/social-picture.tsx.
+ * lesson that is written; a planned lesson has its course's. Server only. What they look like is components/social/social-picture.tsx.
  */
 import { ACTIVATION_NAMES, type ActivationName } from '@/lib/engine'
 import { type Course, getCatalog, type Lesson, lessonsOf } from './catalog'
@@ -24,7 +24,9 @@ const SITE: SocialImage = {
 
 export function listSocialImages(): SocialImage[] {
   const catalog = getCatalog()
-  const lessons = lessonsOf(catalog).filter((lesson) => lesson.href === lesson.canonicalHref)
+  const lessons = lessonsOf(catalog).filter(
+    (lesson) => lesson.status === 'published' && lesson.href === lesson.canonicalHref,
+  )
   return [SITE, ...catalog.courses.map(imageOfCourse), ...lessons.map(imageOfLesson)]
 }
 
@@ -32,15 +34,14 @@ export function imageOfCourse({ slug, title }: Pick<Course, 'slug' | 'title'>): 
   return { file: `course-${slug}.png`, above: 'Course', title, curves: USUAL }
 }
 
-export function imageOfLesson(lesson: Pick<Lesson, 'id' | 'courseSlug' | 'title' | 'concepts'>): SocialImage {
+export function imageOfLesson(
+  lesson: Pick<Lesson, 'id' | 'courseSlug' | 'title' | 'concepts' | 'status'>,
+): SocialImage {
   const course = getCatalog().courses.find(({ slug }) => slug === lesson.courseSlug)
+  if (lesson.status === 'planned') return course ? imageOfCourse(course) : SITE
   const own = ACTIVATION_NAMES.filter((name) => lesson.concepts.includes(name))
-  return {
-    file: `lesson-${lesson.id}.png`,
-    above: course?.title ?? null,
-    title: lesson.title,
-    curves: own.length > 0 ? own : USUAL,
-  }
+  const curves = own.length > 0 ? own : USUAL
+  return { file: `lesson-${lesson.id}.png`, above: course?.title ?? null, title: lesson.title, curves }
 }
 
 /** What `openGraph.images` takes. */
