@@ -9,8 +9,10 @@ import { LearnerProvider } from '@/components/learner/learner-provider'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { ThemeScript } from '@/components/shell/theme-script'
+import { siteAddress } from '@/lib/env'
 
 export const metadata: Metadata = {
+  metadataBase: siteAddress(),
   title: { default: 'Nonlinear: the course where every lesson runs', template: '%s · Nonlinear' },
   description:
     'Learn activation functions by training real networks in the page, keep it with spaced flashcards, prove it in graded challenges.',

@@ -71,6 +71,8 @@ export interface Course {
   summary: string
   level: Level
   tags: string[]
+  /** Knowledge no lesson here teaches, as sentences. */
+  assumes: string[]
   formerly: string[]
   chapters: Chapter[]
 }
@@ -171,7 +173,15 @@ function buildLesson(
         }
   }
   const unwritten = { assumes: [], sources: [], authorship: null, defaultVersion: 'standard' }
-  return { meanwhile: [], ...unwritten, ...text, ...place, canonicalHref: place.href, folder: entry.folder, bridge: null }
+  return {
+    meanwhile: [],
+    ...unwritten,
+    ...text,
+    ...place,
+    canonicalHref: place.href,
+    folder: entry.folder,
+    bridge: null,
+  }
 }
 
 function problemAt(entry: LessonEntry, key: string, message: string): ContentProblem {

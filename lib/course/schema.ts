@@ -62,12 +62,15 @@ export const authorshipSchema = z.strictObject({
   reviewedBy: z.array(sentence).default([]).describe('Who, knowing the field, has read it; empty until somebody has.'),
 })
 
+const assumes = z.array(sentence).default([]).describe('Knowledge that no lesson here teaches.')
+
 export const courseSchema = z.strictObject({
   id: localId,
   title,
   summary,
   level,
   tags,
+  assumes,
   formerly,
 })
 
@@ -94,7 +97,7 @@ export const publishedLessonSchema = z.strictObject({
   status: z.literal('published').default('published').describe('"published", or "planned" for one not yet written.'),
   objectives: z.array(sentence).min(2).max(8).describe('"After this you can …", each beginning with a verb.'),
   prerequisites,
-  assumes: z.array(sentence).default([]).describe('Knowledge that no lesson here teaches.'),
+  assumes,
   minutes: z.int().min(1).max(60).describe('Honest reading time, running the experiments included.'),
   concepts,
   sources: z.array(sourceSchema).min(1).describe('Numbered in this order at the foot of the lesson.'),

@@ -32,7 +32,11 @@ export function checkBridge(root: string, path: string, pages: ReadonlySet<strin
         key: `${line}:${column}`,
         message: `<${tag}> belongs to a lesson; a bridge is prose.`,
       })),
-      ...headingsOf(tree).map(({ line }) => ({ file, key: `${line}:1`, message: 'a bridge has no sections of its own.' })),
+      ...headingsOf(tree).map(({ line }) => ({
+        file,
+        key: `${line}:1`,
+        message: 'a bridge has no sections of its own.',
+      })),
       ...linksOf(tree).flatMap(({ url, line, column }) => {
         const target = url.replace(/[?#].*$/, '')
         if (url.startsWith('https://') || pages.has(target)) return []

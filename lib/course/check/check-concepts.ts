@@ -47,9 +47,7 @@ function faultsOf(
   const links = (['buildsOn', 'see'] as const).flatMap((key) =>
     concept[key].flatMap((id, at) => {
       if (id === concept.id) return [problem(`${key}[${at}]`, 'is this very concept.')]
-      return ids.includes(id)
-        ? []
-        : [problem(`${key}[${at}]`, `there is no concept "${id}".${suggestName(id, ids)}`)]
+      return ids.includes(id) ? [] : [problem(`${key}[${at}]`, `there is no concept "${id}".${suggestName(id, ids)}`)]
     }),
   )
   return [

@@ -25,7 +25,11 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
     '/',
     '/explore',
     '/mind-map',
-    ...catalog.courses.flatMap((course) => [course.href, `${course.href}/mind-map`, ...course.chapters.map((chapter) => chapter.href)]),
+    ...catalog.courses.flatMap((course) => [
+      course.href,
+      `${course.href}/mind-map`,
+      ...course.chapters.map((chapter) => chapter.href),
+    ]),
     ...lessons.map((lesson) => lesson.href),
     ...lessons
       .filter((lesson) => lesson.status === 'published')
@@ -66,7 +70,8 @@ function checkPlanned(root: string, lesson: Lesson): ContentProblem[] {
     .map((name) => ({
       file: `content/${lesson.folder}/${name}`,
       key: null,
-      message: 'stands in a planned lesson, where nobody sees it. Take "status: planned" out of lesson.yaml, or this away.',
+      message:
+        'stands in a planned lesson, where nobody sees it. Take "status: planned" out of lesson.yaml, or this away.',
     }))
 }
 
@@ -89,6 +94,10 @@ function checkSlugs(catalog: Catalog): ContentProblem[] {
   return catalog.courses.flatMap(({ chapters }) =>
     chapters
       .filter(({ slug }) => slug === 'mind-map')
-      .map(({ href }) => ({ file: `content${href}`, key: null, message: 'has the address of the mind map. Rename it.' })),
+      .map(({ href }) => ({
+        file: `content${href}`,
+        key: null,
+        message: 'has the address of the mind map. Rename it.',
+      })),
   )
 }

@@ -26,7 +26,12 @@ export function lessonMap(parts: LessonMapParts): MindMap {
   const ideas = lesson.concepts.flatMap((id) => concepts.get(id) ?? [])
   const root = lessonNode(lesson)
   const groups = [
-    group('before', 'Before it', 'Lessons that this one builds on.', before.map((other) => lessonNode(other, 'before'))),
+    group(
+      'before',
+      'Before it',
+      'Lessons that this one builds on.',
+      before.map((other) => lessonNode(other, 'before')),
+    ),
     group(
       'ideas',
       'What it teaches',
@@ -48,11 +53,16 @@ export function lessonMap(parts: LessonMapParts): MindMap {
         ),
     ),
     group('practice', 'Make it stick', 'What to do once you have read it.', practiceOf(parts)),
-    group('after', 'After it', 'Lessons that build on this one.', after.map((other) => lessonNode(other, 'after'))),
+    group(
+      'after',
+      'After it',
+      'Lessons that build on this one.',
+      after.map((other) => lessonNode(other, 'after')),
+    ),
   ]
   return {
     title: lesson.title,
-    root: { ...root, children: groups.filter(({ children }) => children.length > 0) },
+    root: { ...root, kind: 'subject', children: groups.filter(({ children }) => children.length > 0) },
     links: linkIdeas(ideas),
   }
 }

@@ -3,8 +3,8 @@
  * tree. Made from the catalog and the concepts by site-map.ts, course-map.ts and
  * lesson-map.ts; where things stand on the sheet is `components/mind-map`.
  */
-export const MAP_KINDS = ['site', 'course', 'chapter', 'lesson', 'concept', 'section', 'group', 'page'] as const
-export type MapKind = (typeof MAP_KINDS)[number]
+/** `subject`: the lesson that a map is about. */
+export type MapKind = 'subject' | 'site' | 'course' | 'chapter' | 'lesson' | 'concept' | 'section' | 'group' | 'page'
 
 export interface MapNode {
   /** Unique on its map. */

@@ -60,7 +60,9 @@ function linkChapters(chapters: readonly Chapter[]): MapLink[] {
   const needs = (one: Chapter, other: Chapter) =>
     one.lessons.some(({ prerequisites }) => other.lessons.some(({ id }) => prerequisites.includes(id)))
   const shares = (one: Chapter, other: Chapter) =>
-    one.lessons.some(({ concepts }) => other.lessons.some((lesson) => lesson.concepts.some((id) => concepts.includes(id))))
+    one.lessons.some(({ concepts }) =>
+      other.lessons.some((lesson) => lesson.concepts.some((id) => concepts.includes(id))),
+    )
   return chapters.flatMap((one, index) =>
     chapters.slice(index + 1).flatMap((other): MapLink[] => {
       if (needs(other, one)) return [{ from: node(one), to: node(other), kind: 'builds-on' }]
