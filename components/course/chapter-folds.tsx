@@ -19,12 +19,17 @@ export function ChapterFolds({ chapters, facts }: { chapters: OutlineChapter[]; 
   const opened = chapters.find(({ lessons }) => lessons.some(({ status }) => status === 'published')) ?? chapters[0]
   return (
     <>
-      {chapters.length > 1 ? (
-        <p className="mb-3 hidden justify-end gap-1 text-sm scripted:flex" data-print="hide">
-          <FoldButton onClick={() => setAll(true)}>Open all chapters</FoldButton>
-          <FoldButton onClick={() => setAll(false)}>Close all</FoldButton>
-        </p>
-      ) : null}
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id="chapters" className="text-2xl">
+          {chapters.length === 1 ? 'One chapter so far' : `${chapters.length} chapters`}
+        </h2>
+        {chapters.length > 1 ? (
+          <p className="-mr-3 hidden gap-1 text-sm scripted:flex" data-print="hide">
+            <FoldButton onClick={() => setAll(true)}>Open all</FoldButton>
+            <FoldButton onClick={() => setAll(false)}>Close all</FoldButton>
+          </p>
+        ) : null}
+      </div>
       <ol ref={list} className="grid gap-3">
         {chapters.map((chapter) => (
           <li key={chapter.id}>

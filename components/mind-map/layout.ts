@@ -10,7 +10,7 @@ import { placeNarrow } from './narrow-layout'
 import { BEAD, beadRows, beadsInRow, sizeOf, textWidth } from './node-size'
 
 const MARGIN = 24
-const BETWEEN_COLUMNS = 52
+const BETWEEN_COLUMNS = 46
 const BRANCHES = 6
 
 interface Drawn {

@@ -67,7 +67,7 @@ export function MapNodeView({
       !bead && (kind === 'chapter' || isDark(kind)) && 'px-3.5',
       light === 'linked' && 'bg-accent-soft text-ink outline-1 outline-accent',
       state?.kind === 'planned' && isLeaf(kind) && !bead && 'text-muted',
-      beads && 'items-start pt-2',
+      beads && 'items-start pt-1.5',
     ),
   } as const
   const inside = bead ? <Bead state={state} number={number} title={node.title} /> : <Inside node={node} state={state} />

@@ -5,7 +5,7 @@
  */
 import type { MapKind, MapNode } from './map-data'
 
-export const BEAD = 26
+export const BEAD = 25
 /** A node with beads inside is as wide as its chapter's title wants. */
 const WITH_BEADS = 300
 
@@ -24,11 +24,11 @@ const STYLES: Record<MapKind, Style> = {
   subject: { width: 220, letter: 9.4, line: 24, padding: 36, air: 28 },
   site: { width: 168, letter: 10.5, line: 28, padding: 32, air: 28 },
   course: { width: 200, letter: 9, line: 24, padding: 32, air: 24 },
-  chapter: { width: 200, letter: 8.1, line: 20, padding: 31, air: 16 },
-  lesson: { width: 236, letter: 6.6, line: 18, padding: 34, air: 8 },
-  section: { width: 236, letter: 6.6, line: 18, padding: 34, air: 8 },
+  chapter: { width: 200, letter: 7.7, line: 20, padding: 31, air: 14 },
+  lesson: { width: 220, letter: 6.6, line: 18, padding: 34, air: 8 },
+  section: { width: 220, letter: 6.6, line: 18, padding: 34, air: 8 },
   page: { width: 200, letter: 6.6, line: 18, padding: 34, air: 8 },
-  concept: { width: 178, letter: 7.2, line: 18, padding: 18, air: 6 },
+  concept: { width: 168, letter: 7, line: 18, padding: 18, air: 6 },
   group: { width: 148, letter: 7.6, line: 20, padding: 28, air: 14 },
 }
 
@@ -39,7 +39,7 @@ export function sizeOf(node: MapNode, beads: number, width?: number): { width: n
   const room = width ?? own
   const letters = Math.floor((room - style.padding) / style.letter)
   const height = linesOf(node.title, letters) * style.line + style.air
-  return { width: room, height: beads > 0 ? height + beadRows(beads, room) * BEAD + 6 : height }
+  return { width: room, height: beads > 0 ? height + beadRows(beads, room) * BEAD : height }
 }
 
 export function beadsInRow(width: number): number {

@@ -16,15 +16,18 @@ export interface Size {
 export const SMALLEST = 0.35
 export const LARGEST = 2.5
 /** Text below this scale cannot be read, so no map opens smaller. */
-const READABLE = 0.8
+const READABLE = 0.75
 
 export function clampScale(scale: number): number {
   return Math.min(LARGEST, Math.max(SMALLEST, scale))
 }
 
+/** What the zoom buttons take of the frame's right side, where a map is shown whole. */
+const BUTTONS = 60
+
 /** As the map opens: readable, and whole where that fits; else its hub, or on a phone its top, in sight. */
 export function openingView(sheet: Size, frame: Size, hub: { x: number; y: number } | null): Viewport {
-  const fit = Math.min(frame.width / sheet.width, frame.height / sheet.height)
+  const fit = Math.min((frame.width - BUTTONS) / sheet.width, frame.height / sheet.height)
   if (hub === null) {
     const scale = Math.min(1, Math.max(READABLE, frame.width / sheet.width))
     return { x: (frame.width - sheet.width * scale) / 2, y: 0, scale }
@@ -36,8 +39,9 @@ export function openingView(sheet: Size, frame: Size, hub: { x: number; y: numbe
 
 /** All of the sheet, however small, never enlarged. */
 export function wholeView(sheet: Size, frame: Size): Viewport {
-  const scale = clampScale(Math.min(1, frame.width / sheet.width, frame.height / sheet.height))
-  return { x: (frame.width - sheet.width * scale) / 2, y: (frame.height - sheet.height * scale) / 2, scale }
+  const room = frame.width - BUTTONS
+  const scale = clampScale(Math.min(1, room / sheet.width, frame.height / sheet.height))
+  return { x: Math.max((room - sheet.width * scale) / 2, 0), y: (frame.height - sheet.height * scale) / 2, scale }
 }
 
 /** `at` of the frame stays where it is on the sheet. */

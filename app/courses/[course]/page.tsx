@@ -76,9 +76,6 @@ export default async function CoursePage({ params }: Props) {
           <StudyProgress lessons={lessons} facts={facts} />
         </section>
         <section aria-labelledby="chapters" className="min-w-0">
-          <h2 id="chapters" className="mb-4 text-2xl">
-            {chapters.length === 1 ? 'One chapter so far' : `${chapters.length} chapters`}
-          </h2>
           <ChapterFolds chapters={chapters} facts={facts} />
         </section>
         <aside aria-label="About this course" className="grid content-start gap-4 lg:pt-12">

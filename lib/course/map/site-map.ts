@@ -1,7 +1,7 @@
 /** The map of the site: courses, their chapters with every lesson as a bead, and the challenges. */
-import { type Catalog, type Chapter, lessonsOf } from '@/lib/course/catalog'
+import { type Catalog, type Chapter, type Course, lessonsOf } from '@/lib/course/catalog'
 import { lessonNode } from './lesson-nodes'
-import { type MapLink, type MindMap, mapNode } from './mind-map'
+import { type MapLink, type MapNode, type MindMap, mapNode } from './mind-map'
 
 export interface MapChallenge {
   id: string
@@ -13,45 +13,42 @@ export interface MapChallenge {
 export function siteMap(catalog: Catalog, challenges: readonly MapChallenge[]): MindMap {
   const chapters = catalog.courses.flatMap((course) => course.chapters)
   const open = lessonsOf(catalog).filter(({ status }) => status === 'published').length
+  const [first = [], others = []] = [catalog.courses.slice(0, 1), catalog.courses.slice(1)].map((courses) =>
+    courses.map(courseNode),
+  )
   const root = mapNode({
     id: 'site',
     kind: 'site',
     title: 'Nonlinear',
     detail: `${catalog.courses.length} courses, ${chapters.length} chapters; ${open} of ${lessonsOf(catalog).length} lessons are written.`,
     href: '/',
-    children: [
-      ...catalog.courses.map((course) =>
-        mapNode({
-          id: `course:${course.id}`,
-          kind: 'course',
-          title: course.title,
-          detail: course.summary,
-          href: course.href,
-          children: course.chapters.map((chapter) =>
-            mapNode({
-              id: `chapter:${chapter.id}`,
-              kind: 'chapter',
-              title: chapter.title,
-              detail: chapter.summary,
-              href: chapter.href,
-              children: chapter.lessons.map((lesson) => lessonNode(lesson, `chapter:${chapter.id}/lesson`)),
-            }),
-          ),
-        }),
-      ),
-      mapNode({
-        id: 'challenges',
-        kind: 'group',
-        title: 'Challenges',
-        detail: 'A decision to make and to defend with runs of your own.',
-        href: '/challenges',
-        children: challenges.map(({ id, title, summary, href }) =>
-          mapNode({ id: `challenge:${id}`, kind: 'page', title, detail: summary, href }),
-        ),
-      }),
-    ],
+    // Between the courses, so that the longest of them has one side of the map to itself.
+    children: [...first, challengesNode(challenges), ...others],
   })
   return { title: 'The whole site', root, links: linkChapters(chapters) }
+}
+
+function courseNode({ id, title, summary, href, chapters }: Course): MapNode {
+  return mapNode({
+    ...{ id: `course:${id}`, kind: 'course', title, detail: summary, href },
+    children: chapters.map((chapter) =>
+      mapNode({
+        ...{ id: `chapter:${chapter.id}`, kind: 'chapter', title: chapter.title, href: chapter.href },
+        detail: chapter.summary,
+        children: chapter.lessons.map((lesson) => lessonNode(lesson, `chapter:${chapter.id}/lesson`)),
+      }),
+    ),
+  })
+}
+
+function challengesNode(challenges: readonly MapChallenge[]): MapNode {
+  return mapNode({
+    ...{ id: 'challenges', kind: 'group', title: 'Challenges', href: '/challenges' },
+    detail: 'A decision to make and to defend with runs of your own.',
+    children: challenges.map(({ id, title, summary, href }) =>
+      mapNode({ id: `challenge:${id}`, kind: 'page', title, detail: summary, href }),
+    ),
+  })
 }
 
 /** Chapters are linked where one asks for a lesson of the other, or where both teach the same idea. */
