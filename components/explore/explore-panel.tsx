@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { ExploreItem } from './explore-data'
 import { ExploreView } from './explore-view'
 import { type Choice, listValues, NO_CHOICE, readChoice, writeChoice } from './facets'
@@ -16,11 +16,18 @@ export function ExplorePanel({ items }: { items: ExploreItem[] }) {
 }
 
 function Chosen({ items }: { items: ExploreItem[] }) {
-  const choice = readChoice(useSearchParams(), listValues(items))
+  const values = useMemo(() => listValues(items), [items])
+  const query = useSearchParams()
+  const [choice, setChoice] = useState(() => readChoice(query, values))
+  // Also what a link, or going back, asks for. The address itself is newer than the router's word of it.
+  useEffect(() => {
+    if (query !== null) setChoice(readChoice(new URLSearchParams(window.location.search), values))
+  }, [query, values])
   const go = (next: Choice) => {
-    const query = writeChoice(next)
+    setChoice(next)
+    const asked = writeChoice(next)
     // No page is asked for: everything is here.
-    window.history.pushState(null, '', query === '' ? window.location.pathname : `?${query}`)
+    window.history.pushState(null, '', asked === '' ? window.location.pathname : `?${asked}`)
   }
   return <ExploreView items={items} choice={choice} onChoose={go} />
 }
