@@ -39,10 +39,10 @@ export function StudyProgress({ lessons, facts }: StudyProgressProps) {
   return (
     <div className="grid gap-4">
       <ProgressBar
-        label="Your progress"
+        label="Progress"
         value={share}
         max={open.length}
-        detail={`${Math.floor((share / open.length) * 100)} % · ${done} of ${open.length} open ${open.length === 1 ? 'lesson' : 'lessons'} done`}
+        detail={`${Math.floor((share / open.length) * 100)} % · ${done} of ${open.length} done`}
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {next === undefined ? (

@@ -189,7 +189,7 @@ function beadBox(box: Box, index: number, beads: number): Box {
 function edge(parent: PlacedNode, node: PlacedNode): Edge {
   const { branch, depth } = node
   return {
-    ...{ id: node.id, branch, depth },
+    ...{ id: node.id, branch, depth, fromTrunk: parent.branch === 0 },
     paths: { wide: wideEdge(parent, node), narrow: narrowEdge(parent, node.boxes.narrow) },
   }
 }

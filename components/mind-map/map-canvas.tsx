@@ -73,6 +73,7 @@ export function MapCanvas({ sheet, states }: { sheet: Sheet; states: LessonState
           }
         >
           <MapEdges sheet={sheet} />
+          {links.length > 0 ? <MapArcs nodes={sheet.nodes} links={links} form={form} /> : null}
           {sheet.nodes.map((node) => (
             <MapNodeView
               key={node.id}
@@ -87,7 +88,6 @@ export function MapCanvas({ sheet, states }: { sheet: Sheet; states: LessonState
               describedBy={note}
             />
           ))}
-          {links.length > 0 ? <MapArcs nodes={sheet.nodes} links={links} form={form} /> : null}
         </div>
         <div className="absolute right-3 bottom-3 flex flex-col overflow-hidden rounded-control border border-line-strong bg-surface shadow-raised">
           <ZoomButton

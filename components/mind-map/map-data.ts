@@ -52,6 +52,7 @@ export interface Edge {
   id: string
   branch: number
   depth: number
+  fromTrunk: boolean
   paths: Record<Form, string>
 }
 

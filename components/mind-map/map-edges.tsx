@@ -22,8 +22,8 @@ export function MapEdges({ sheet }: { sheet: Sheet }) {
 }
 
 /** On the narrow sheet the first branches share their way down, so it is nobody's colour. */
-function colourOf({ branch, depth }: Edge, form: Form): string {
-  return branch === 0 || (form === 'narrow' && depth === 1) ? 'var(--line-strong)' : `var(--branch-${branch})`
+function colourOf({ branch, fromTrunk }: Edge, form: Form): string {
+  return branch === 0 || (form === 'narrow' && fromTrunk) ? 'var(--line-strong)' : `var(--branch-${branch})`
 }
 
 function widthOf({ depth }: Edge): number {

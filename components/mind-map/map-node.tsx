@@ -7,9 +7,11 @@ import { classNames } from '@/components/ui/class-names'
 import type { MapKind, PlacedNode } from './map-data'
 
 const LOOKS: Record<MapKind, string> = {
-  subject: 'justify-center rounded-card bg-ink text-center font-semibold font-serif text-lg text-page leading-6',
-  site: 'justify-center rounded-full bg-ink text-center font-semibold font-serif text-page text-xl leading-7',
-  course: 'justify-center rounded-card bg-ink text-center font-semibold font-serif text-lg text-page leading-6',
+  subject:
+    'justify-center rounded-card border-2 border-transparent bg-ink text-center font-semibold font-serif text-lg text-page leading-6',
+  site: 'justify-center rounded-full border-2 border-transparent bg-ink text-center font-semibold font-serif text-page text-xl leading-7',
+  course:
+    'justify-center rounded-card border-2 border-transparent bg-ink text-center font-semibold font-serif text-lg text-page leading-6',
   chapter:
     'justify-center rounded-card border-[1.5px] border-(--branch) bg-surface text-center font-semibold font-serif text-[0.95rem] leading-5 shadow-raised',
   lesson: 'rounded-control text-[0.83rem] leading-[1.125rem]',

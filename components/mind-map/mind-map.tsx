@@ -35,7 +35,7 @@ export function MindMap({ sheet, facts }: { sheet: Sheet; facts: LessonFacts[] }
             onClick={() => setAs(choice)}
             className={classNames(
               'flex min-h-10 items-center gap-2 rounded-[6px] px-3.5 font-medium text-sm',
-              as === choice ? 'bg-accent text-on-accent' : 'text-muted hover:text-ink',
+              as === choice ? 'bg-accent text-on-accent forced-colors:underline' : 'text-muted hover:text-ink',
             )}
           >
             <Icon aria-hidden="true" className="size-4" />
@@ -44,7 +44,7 @@ export function MindMap({ sheet, facts }: { sheet: Sheet; facts: LessonFacts[] }
         ))}
       </fieldset>
       {as === 'map' ? (
-        <div className="hidden scripted:block print:hidden">
+        <div className="hidden scripted:not-print:block">
           <MapCanvas sheet={sheet} states={states} />
         </div>
       ) : null}

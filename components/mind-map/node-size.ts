@@ -54,7 +54,7 @@ export function beadRows(beads: number, width: number): number {
 export function textWidth({ kind, title }: Pick<MapNode, 'kind' | 'title'>, width: number): number {
   const { letter, padding } = STYLES[kind]
   const longest = Math.max(...breakLines(title, Math.floor((width - padding) / letter)))
-  return Math.min(width, longest * letter + padding)
+  return Math.min(width, longest * letter + padding) + 12
 }
 
 export function linesOf(text: string, letters: number): number {
