@@ -126,6 +126,12 @@ test('machines find every canonical page once, and are told where', async ({ req
   expect(paths).toContain('/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units')
   expect(paths).toContain(`${PYTHON}/deep-learning-foundations`)
   expect(paths).not.toContain(OVERVIEW)
+  for (const path of [PYTHON, `${PYTHON}/deep-learning-foundations`]) {
+    const page = await (await request.get(path)).text()
+    const data = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/)?.[1] ?? 'null')
+    expect(data).toMatchObject({ '@context': 'https://schema.org', inLanguage: 'en-GB' })
+    expect(new URL(data.url).pathname).toBe(path)
+  }
   for (const path of paths) expect.soft((await request.get(`${baseURL}${path}`)).status(), path).toBe(200)
 })
 

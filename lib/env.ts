@@ -107,7 +107,6 @@ export function isDevelopmentServer(): boolean {
 }
 
 /** Where the site is reached from outside: what absolute links in its pages, its sitemap and its feeds begin with. */
-export function siteAddress(): URL {
-  const { AUTH_URL, PORT } = env()
+export function siteAddress({ AUTH_URL, PORT }: Pick<Env, 'AUTH_URL' | 'PORT'> = env()): URL {
   return new URL(AUTH_URL ?? `http://localhost:${PORT === 0 ? 3000 : PORT}`)
 }

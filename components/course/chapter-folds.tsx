@@ -1,5 +1,6 @@
 'use client'
 
+/** The chapters of a course as native folds: what each holds, how far the reader is, its lessons in order. */
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { useRef } from 'react'

@@ -1,3 +1,7 @@
+/**
+ * How a node of a mind map looks, by kind and state. Where it stands was decided
+ * by layout.ts; what a key or a look at it does, by map-canvas.tsx.
+ */
 import { ArrowUpRight } from 'lucide-react'
 import Link from 'next/link'
 import type { CSSProperties, ReactNode } from 'react'

@@ -1,3 +1,4 @@
+/** A course: what it is about, its tree of chapters and lessons, what to bring. Static; progress comes by islands. */
 import { Waypoints } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'

@@ -1,3 +1,7 @@
+/**
+ * A chapter: what it is about, its lessons, what it builds on, and the chapters
+ * beside it. Static; how far the reader is comes by islands.
+ */
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'

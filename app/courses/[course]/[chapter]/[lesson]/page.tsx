@@ -1,3 +1,7 @@
+/**
+ * A lesson where it stands: its text in the lesson's frame, or for a planned one
+ * what is known of it; with a bridge where it is at home in another course.
+ */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Bridge } from '@/components/course/bridge'
