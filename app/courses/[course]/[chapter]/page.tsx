@@ -2,11 +2,10 @@
  * A chapter: what it is about, its lessons, what it builds on, and the chapters
  * beside it. Static; how far the reader is comes by islands.
  */
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ChapterLessons } from '@/components/course/chapter-lessons'
+import { ChapterLinks, ChapterPager } from '@/components/course/chapter-pager'
 import { FactsCard } from '@/components/course/facts-card'
 import { countLessons, describeOpen, describeTime } from '@/components/course/outline'
 import { StructuredData } from '@/components/course/structured-data'
@@ -79,11 +78,7 @@ export default async function ChapterPage({ params }: Props) {
             {countLessons(outline.lessons)}
           </h2>
           <ChapterLessons lessons={outline.lessons} facts={facts} />
-          <ChapterPager
-            previous={course.chapters[position - 2] ?? null}
-            next={course.chapters[position] ?? null}
-            course={course}
-          />
+          <ChapterPager previous={course.chapters[position - 2] ?? null} next={course.chapters[position] ?? null} />
         </section>
         <aside aria-label="About this chapter" className="lg:pt-12">
           <FactsCard
@@ -97,51 +92,6 @@ export default async function ChapterPage({ params }: Props) {
         </aside>
       </div>
     </div>
-  )
-}
-
-function ChapterLinks({ chapters }: { chapters: Chapter[] }) {
-  return (
-    <ul className="grid gap-1">
-      {chapters.map(({ id, href, title }) => (
-        <li key={id}>
-          <Link
-            href={href}
-            prefetch={false}
-            className="inline-flex min-h-6 items-center text-accent underline underline-offset-4"
-          >
-            {title}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function ChapterPager({ previous, next, course }: { previous: Chapter | null; next: Chapter | null; course: Course }) {
-  if (course.chapters.length === 1) return null
-  const look = 'inline-flex min-h-11 items-center gap-2 text-accent underline-offset-4 hover:underline'
-  return (
-    <nav
-      aria-label="Chapters before and after"
-      data-print="hide"
-      className="mt-8 flex flex-wrap justify-between gap-x-6"
-    >
-      {previous === null ? (
-        <span />
-      ) : (
-        <Link href={previous.href} className={look}>
-          <ArrowLeft aria-hidden="true" className="size-4" />
-          {previous.title}
-        </Link>
-      )}
-      {next === null ? null : (
-        <Link href={next.href} className={look}>
-          {next.title}
-          <ArrowRight aria-hidden="true" className="size-4" />
-        </Link>
-      )}
-    </nav>
   )
 }
 
