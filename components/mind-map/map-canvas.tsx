@@ -30,7 +30,8 @@ export function MapCanvas({ sheet, states }: { sheet: Sheet; states: LessonState
   )
   const note = useId()
   const [chosen, setChosen] = useState<string | null>(null)
-  const current = chosen ?? sheet.nodes[0]?.id ?? null
+  const [stop, setStop] = useState<string | null>(null)
+  const current = stop ?? sheet.nodes[0]?.id ?? null
   const links = useMemo(() => sheet.links.filter(({ from, to }) => from === chosen || to === chosen), [sheet, chosen])
   const linked = useMemo(() => new Set(links.flatMap(({ from, to }) => [from, to])), [links])
   const strings = useMemo(() => new Set(sheet.nodes.flatMap(({ bead, parent }) => (bead ? [parent] : []))), [sheet])
@@ -53,7 +54,11 @@ export function MapCanvas({ sheet, states }: { sheet: Sheet; states: LessonState
     show(next.boxes[form])
   }
 
-  const look = (node: PlacedNode) => setChosen(node.id)
+  const look = ({ id }: PlacedNode) => setChosen(id)
+  const focus = (node: PlacedNode) => {
+    setStop(node.id)
+    look(node)
+  }
   return (
     <div className="grid gap-3">
       <section
@@ -83,6 +88,7 @@ export function MapCanvas({ sheet, states }: { sheet: Sheet; states: LessonState
               current={node.id === current}
               beads={strings.has(node.id)}
               light={node.id === chosen ? 'chosen' : linked.has(node.id) ? 'linked' : 'plain'}
+              onFocus={() => focus(node)}
               onLook={() => look(node)}
               onShow={() => show(node.boxes[form])}
               describedBy={note}

@@ -36,6 +36,8 @@ interface MapNodeViewProps {
   beads: boolean
   /** Looked at, linked with what is looked at, or neither while something else is. */
   light: 'chosen' | 'linked' | 'plain'
+  onFocus: () => void
+  /** The pointer moved over it; that it came to lie under a pointer at rest is no look. */
   onLook: () => void
   onShow: () => void
   /** Id of the text that says more about the node that is looked at. */
@@ -50,6 +52,7 @@ export function MapNodeView({
   current,
   beads,
   light,
+  onFocus,
   onLook,
   onShow,
   describedBy,
@@ -61,8 +64,8 @@ export function MapNodeView({
     tabIndex: current ? 0 : -1,
     draggable: false,
     style: placeOf(node),
-    onFocus: onLook,
-    onPointerEnter: onLook,
+    onFocus,
+    onPointerMove: onLook,
     'aria-describedby': light === 'chosen' ? describedBy : undefined,
     className: classNames(
       'map-node absolute flex select-none transition-colors duration-150',
