@@ -9,10 +9,10 @@ import { LearnerProvider } from '@/components/learner/learner-provider'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { ThemeScript } from '@/components/shell/theme-script'
-import { siteAddress } from '@/lib/env'
+import { publicOrigin } from '@/lib/http/own-origin'
 
 export const metadata: Metadata = {
-  metadataBase: siteAddress(),
+  metadataBase: new URL(publicOrigin()),
   title: { default: 'Nonlinear: the course where every lesson runs', template: '%s · Nonlinear' },
   description:
     'Learn activation functions by training real networks in the page, keep it with spaced flashcards, prove it in graded challenges.',

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { CHALLENGES } from '@/components/challenge/challenges'
 import { getCatalog, originalsOf } from '@/lib/course/catalog'
-import { siteAddress } from '@/lib/env'
+import { publicOrigin } from '@/lib/http/own-origin'
 
 /** Pages of the site itself; a page that machines should find is added here. */
 const PAGES = ['/', '/explore', '/mind-map', '/challenges']
@@ -21,5 +21,5 @@ export default function sitemap(): MetadataRoute.Sitemap {
       .filter(({ status }) => status === 'published')
       .flatMap(({ href }) => [href, `${href}/mind-map`]),
   ]
-  return paths.map((path) => ({ url: new URL(path, siteAddress()).href }))
+  return paths.map((path) => ({ url: new URL(path, publicOrigin()).href }))
 }

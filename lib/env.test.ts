@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EnvError, parseEnv, siteAddress } from './env'
+import { EnvError, parseEnv } from './env'
 
 const production = {
   NONLINEAR_ENV: 'production',
@@ -72,13 +72,4 @@ describe('parseEnv: a wrong value is named', () => {
   test('two problems are told in one go', () => {
     expect(() => parseEnv({ NONLINEAR_ENV: 'production' })).toThrow(/AUTH_SECRET.*AUTH_URL/)
   })
-})
-
-test.each([
-  [{}, 'http://localhost:3000/'],
-  [{ PORT: '8080' }, 'http://localhost:8080/'],
-  [{ PORT: '0' }, 'http://localhost:3000/'],
-  [{ AUTH_URL: 'https://learn.example.org', PORT: '8080' }, 'https://learn.example.org/'],
-])('with %o, absolute links begin with %s', (source, address) => {
-  expect(siteAddress(parseEnv(source)).href).toBe(address)
 })

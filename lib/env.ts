@@ -105,8 +105,3 @@ export function env(): Env {
 export function isDevelopmentServer(): boolean {
   return process.env.NODE_ENV === 'development'
 }
-
-/** Where the site is reached from outside: what absolute links in its pages, its sitemap and its feeds begin with. */
-export function siteAddress({ AUTH_URL, PORT }: Pick<Env, 'AUTH_URL' | 'PORT'> = env()): URL {
-  return new URL(AUTH_URL ?? `http://localhost:${PORT === 0 ? 3000 : PORT}`)
-}

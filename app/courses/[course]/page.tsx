@@ -13,7 +13,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { findCourse, getCatalog } from '@/lib/course/catalog'
 import { outlineCourse } from '@/lib/course/course-outline'
 import { loadLessonFacts } from '@/lib/course/lesson-facts'
-import { siteAddress } from '@/lib/env'
+import { publicOrigin } from '@/lib/http/own-origin'
 
 interface Props {
   params: Promise<{ course: string }>
@@ -52,12 +52,12 @@ export default async function CoursePage({ params }: Props) {
           '@type': 'Course',
           name: course.title,
           description: course.summary,
-          url: new URL(course.href, siteAddress()).href,
+          url: new URL(course.href, publicOrigin()).href,
           inLanguage: 'en-GB',
           educationalLevel: course.level,
           keywords: course.tags.join(', '),
           isAccessibleForFree: true,
-          provider: { '@type': 'Organization', name: 'Nonlinear', url: siteAddress().href },
+          provider: { '@type': 'Organization', name: 'Nonlinear', url: publicOrigin() },
         }}
       />
       <Breadcrumb trail={[{ title: 'Explore', href: '/explore' }]} here={course.title} />

@@ -15,7 +15,7 @@ import { Breadcrumb } from '@/components/lesson/frame/breadcrumb'
 import { type Chapter, type Course, findChapter, getCatalog } from '@/lib/course/catalog'
 import { listChaptersBefore, outlineChapter } from '@/lib/course/course-outline'
 import { loadLessonFacts } from '@/lib/course/lesson-facts'
-import { siteAddress } from '@/lib/env'
+import { publicOrigin } from '@/lib/http/own-origin'
 
 interface Props {
   params: Promise<{ course: string; chapter: string }>
@@ -104,7 +104,7 @@ function levelsOf({ lessons }: Chapter) {
 }
 
 function structuredData(course: Course, chapter: Chapter, position: number): Record<string, unknown> {
-  const absolute = (href: string) => new URL(href, siteAddress()).href
+  const absolute = (href: string) => new URL(href, publicOrigin()).href
   return {
     '@type': 'LearningResource',
     name: chapter.title,

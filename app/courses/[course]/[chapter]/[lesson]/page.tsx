@@ -15,7 +15,7 @@ import { loadLessonPage } from '@/lib/course/lesson-page'
 import { findLessonAt, type LessonPlace, listLessonPlaces } from '@/lib/course/lesson-place'
 import { loadPlannedPage } from '@/lib/course/planned-page'
 import { backingOf, factOf } from '@/lib/course/values'
-import { siteAddress } from '@/lib/env'
+import { publicOrigin } from '@/lib/http/own-origin'
 
 interface Props {
   params: Promise<LessonPlace>
@@ -89,7 +89,7 @@ function structuredData(course: Course, lesson: Lesson): Record<string, unknown>
     '@type': 'LearningResource',
     name: lesson.title,
     description: lesson.summary,
-    url: new URL(lesson.canonicalHref, siteAddress()).href,
+    url: new URL(lesson.canonicalHref, publicOrigin()).href,
     learningResourceType: 'lesson',
     inLanguage: 'en-GB',
     educationalLevel: lesson.level,
@@ -98,6 +98,6 @@ function structuredData(course: Course, lesson: Lesson): Record<string, unknown>
     keywords: lesson.tags.join(', '),
     isAccessibleForFree: true,
     license: 'https://creativecommons.org/licenses/by/4.0/',
-    isPartOf: { '@type': 'Course', name: course.title, url: new URL(course.href, siteAddress()).href },
+    isPartOf: { '@type': 'Course', name: course.title, url: new URL(course.href, publicOrigin()).href },
   }
 }
