@@ -22,6 +22,13 @@ const PAGES = {
   privacy: '/legal/privacy',
   blog: '/blog',
   post: '/blog/why-runs-are-bit-exact',
+  explore: '/explore',
+  course: '/courses/python-for-data-science-ai-and-development',
+  chapter: '/courses/deep-learning-fundamentals/activation-functions',
+  planned: '/courses/python-for-data-science-ai-and-development/deep-learning-foundations/activation-functions',
+  'mind-map': '/mind-map',
+  'mind-map-course': '/courses/deep-learning-fundamentals/mind-map',
+  'mind-map-lesson': `${LESSON}/mind-map`,
 }
 const WIDTHS = { 1280: 900, 390: 844 }
 const THEMES = ['light', 'dark'] as const

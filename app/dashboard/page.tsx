@@ -1,23 +1,14 @@
 import type { Metadata } from 'next'
+import { CHALLENGES } from '@/components/challenge/challenges'
 import { Dashboard } from '@/components/dashboard/dashboard'
 import type { DashboardFacts } from '@/components/dashboard/dashboard-facts'
-import { type Chapter, getCatalog, type Lesson } from '@/lib/course/catalog'
-import { loadDeck } from '@/lib/course/deck'
-import { listShownExperiments } from '@/lib/course/lesson-page'
-import { loadPublicQuestions } from '@/lib/course/questions'
+import { getCatalog, type Lesson } from '@/lib/course/catalog'
+import { loadLessonFacts } from '@/lib/course/lesson-facts'
 
 export const metadata: Metadata = {
   title: 'Dashboard',
   description: 'Your lessons, cards, answers and runs.',
 }
-
-const CHALLENGES = [
-  {
-    id: 'cifar-activation-swap',
-    title: 'The CIFAR-10 activation swap',
-    href: '/challenges/cifar-activation-swap',
-  },
-]
 
 export default async function DashboardPage() {
   const facts = await loadFacts()
@@ -35,27 +26,24 @@ export default async function DashboardPage() {
 
 async function loadFacts(): Promise<DashboardFacts> {
   const chapters = getCatalog().courses.flatMap((course) => course.chapters)
-  const lessons = await Promise.all(
-    chapters.flatMap((chapter) => chapter.lessons.filter(isOriginal).map((lesson) => factsOf(lesson, chapter))),
+  const places = chapters.flatMap((chapter) =>
+    chapter.lessons.filter(isOriginal).map((lesson) => ({ lesson, chapterTitle: chapter.title })),
   )
-  return { lessons, challenges: CHALLENGES, firstLessonHref: lessons[0]?.href ?? null }
+  const facts = await loadLessonFacts(places.map(({ lesson }) => lesson))
+  const lessons = facts.flatMap((fact) => {
+    const place = places.find(({ lesson }) => lesson.id === fact.id)
+    if (place === undefined) return []
+    const { lesson, chapterTitle } = place
+    return [{ ...fact, title: lesson.title, href: lesson.href, chapterTitle }]
+  })
+  return {
+    lessons,
+    challenges: CHALLENGES.map(({ id, title, href }) => ({ id, title, href })),
+    firstLessonHref: lessons[0]?.href ?? null,
+  }
 }
 
 /** Published, and where it was written for: a lesson in two courses has one progress. */
 function isOriginal(lesson: Lesson): boolean {
   return lesson.status === 'published' && lesson.href === lesson.canonicalHref
-}
-
-async function factsOf(lesson: Lesson, chapter: Chapter) {
-  const { id, title, href } = lesson
-  const deck = await loadDeck(id)
-  return {
-    id,
-    title,
-    href,
-    chapterTitle: chapter.title,
-    cardIds: deck.map((card) => card.id),
-    questionIds: loadPublicQuestions(id).map((question) => question.id),
-    experimentIds: listShownExperiments(lesson),
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildCatalog, getCatalog, lessonsOf } from './catalog'
+import { buildCatalog, getCatalog, lessonsOf, originalsOf } from './catalog'
 import { LESSON, plantTree } from './check/testing/planted-tree'
 import { ContentError } from './files/content-error'
 
@@ -29,6 +29,31 @@ test('a lesson that stands in two courses has one id, two addresses and one cano
 test('a planned lesson is listed as planned, with nothing to complete', () => {
   const [, planned] = lessonsOf(getCatalog(plantTree()))
   expect(planned).toMatchObject({ id: 'later', status: 'planned', sources: [], objectives: [], position: 2 })
+})
+
+test('a planned lesson is planned in both its places, with its objectives and its reading', () => {
+  const planned = {
+    'demo/01-bends/02-later/lesson.yaml': (text: string) =>
+      `${text}objectives: [Say when.]\nmeanwhile: [{ title: A book, url: 'https://example.org/' }]\n`,
+    'other/course.yaml': second['other/course.yaml'],
+    'other/09-nets/chapter.yaml': second['other/09-nets/chapter.yaml'],
+    'other/09-nets/01-then/lesson.yaml': () => 'sameAs: later\n',
+  }
+  const { catalog, problems } = buildCatalog(plantTree(planned))
+  expect(problems).toEqual([])
+  const places = lessonsOf(catalog).filter(({ id }) => id === 'later')
+  expect(places.map(({ href, canonicalHref }) => [href, canonicalHref])).toEqual([
+    ['/courses/demo/bends/later', '/courses/demo/bends/later'],
+    ['/courses/other/nets/then', '/courses/demo/bends/later'],
+  ])
+  for (const place of places) {
+    expect(place).toMatchObject({
+      status: 'planned',
+      objectives: ['Say when.'],
+      meanwhile: [{ title: 'A book', url: 'https://example.org/' }],
+    })
+  }
+  expect(originalsOf(catalog).filter(({ id }) => id === 'later')).toHaveLength(1)
 })
 
 test('folder numbers only order: renumbering changes neither id nor address', () => {

@@ -10,9 +10,9 @@ import { contentRoot } from '@/lib/course/files/content-root'
 import { memoByTree } from '@/lib/course/files/memo'
 import { type LessonEntry, readTree } from '@/lib/course/files/tree'
 import { suggestName } from '@/lib/course/prose/nearest-name'
-import type { Authorship, Level, Source } from './schema'
+import type { Authorship, Level, Reading, Source } from './schema'
 
-export type { Authorship, Level, Source } from './schema'
+export type { Authorship, Level, Reading, Source } from './schema'
 
 export interface Lesson {
   id: string
@@ -36,7 +36,10 @@ export interface Lesson {
   minutes: number
   level: Level
   tags: string[]
+  /** Ids of concepts.yaml. */
   concepts: string[]
+  /** What to read elsewhere while it is planned. */
+  meanwhile: Reading[]
   sources: Source[]
   authorship: Authorship | null
   status: 'published' | 'planned'
@@ -68,6 +71,8 @@ export interface Course {
   summary: string
   level: Level
   tags: string[]
+  /** Knowledge no lesson here teaches, as sentences. */
+  assumes: string[]
   formerly: string[]
   chapters: Chapter[]
 }
@@ -167,8 +172,16 @@ function buildLesson(
           bridge: text.bridge === undefined ? null : join(entry.folder, text.bridge),
         }
   }
-  const unwritten = { objectives: [], assumes: [], sources: [], authorship: null, defaultVersion: 'standard' }
-  return { ...unwritten, ...text, ...place, canonicalHref: place.href, folder: entry.folder, bridge: null }
+  const unwritten = { assumes: [], sources: [], authorship: null, defaultVersion: 'standard' }
+  return {
+    meanwhile: [],
+    ...unwritten,
+    ...text,
+    ...place,
+    canonicalHref: place.href,
+    folder: entry.folder,
+    bridge: null,
+  }
 }
 
 function problemAt(entry: LessonEntry, key: string, message: string): ContentProblem {
@@ -195,7 +208,12 @@ export function findLesson(courseSlug: string, chapterSlug: string, slug: string
   return findChapter(courseSlug, chapterSlug)?.chapter.lessons.find((lesson) => lesson.slug === slug) ?? null
 }
 
+/** Every lesson once, where it was written for. */
+export function originalsOf(catalog: Catalog): Lesson[] {
+  return lessonsOf(catalog).filter((lesson) => lesson.href === lesson.canonicalHref)
+}
+
 /** The lesson with this id, where it was written for. */
 export function findLessonById(id: string): Lesson | null {
-  return lessonsOf(getCatalog()).find((lesson) => lesson.id === id && lesson.href === lesson.canonicalHref) ?? null
+  return originalsOf(getCatalog()).find((lesson) => lesson.id === id) ?? null
 }

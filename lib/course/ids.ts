@@ -29,6 +29,14 @@ export function localIdOf(id: string): string | null {
   return dot === -1 ? null : id.slice(dot + 1)
 }
 
+/** A tag as it stands in an address: `activation functions` → `activation-functions`, `ReLU` → `relu`. */
+export function tagSlug(tag: string): string {
+  return tag
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
 /** `03-relu-and-dead-units` → `{ order: 3, slug: 'relu-and-dead-units' }`; null where the name has no number. */
 export function parseNumberedFolder(name: string): { order: number; slug: string } | null {
   const match = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(name)

@@ -62,12 +62,15 @@ export const authorshipSchema = z.strictObject({
   reviewedBy: z.array(sentence).default([]).describe('Who, knowing the field, has read it; empty until somebody has.'),
 })
 
+const assumes = z.array(sentence).default([]).describe('Knowledge that no lesson here teaches.')
+
 export const courseSchema = z.strictObject({
   id: localId,
   title,
   summary,
   level,
   tags,
+  assumes,
   formerly,
 })
 
@@ -79,9 +82,14 @@ export const chapterSchema = z.strictObject({
   formerly,
 })
 
+const readingSchema = z.strictObject({
+  title: z.string().trim().min(3).max(200).describe('What it is and whose, as the link’s text.'),
+  url: z.url({ protocol: /^https$/ }).describe('Where it can be read; https only.'),
+})
+
 const lessonCommon = { id: localId, title, summary, level, tags, formerly }
 
-const concepts = z.array(localId).default([]).describe('Ideas it teaches: the nodes of the mind map.')
+const concepts = z.array(localId).default([]).describe('Ideas it teaches, by their ids in content/concepts.yaml.')
 const prerequisites = z.array(localId).default([]).describe('Ids of lessons to take before; planned ones may be named.')
 
 export const publishedLessonSchema = z.strictObject({
@@ -89,7 +97,7 @@ export const publishedLessonSchema = z.strictObject({
   status: z.literal('published').default('published').describe('"published", or "planned" for one not yet written.'),
   objectives: z.array(sentence).min(2).max(8).describe('"After this you can …", each beginning with a verb.'),
   prerequisites,
-  assumes: z.array(sentence).default([]).describe('Knowledge that no lesson here teaches.'),
+  assumes,
   minutes: z.int().min(1).max(60).describe('Honest reading time, running the experiments included.'),
   concepts,
   sources: z.array(sourceSchema).min(1).describe('Numbered in this order at the foot of the lesson.'),
@@ -103,6 +111,12 @@ export const plannedLessonSchema = z.strictObject({
   prerequisites,
   minutes: z.int().min(0).max(60).default(0).describe('Expected length, 0 when unknown.'),
   concepts,
+  objectives: z.array(sentence).max(8).default([]).describe('What it will teach: "After this you can …".'),
+  meanwhile: z
+    .array(readingSchema)
+    .max(4)
+    .default([])
+    .describe('Good reading elsewhere until it is written, free to read.'),
 })
 
 export const sameLessonSchema = z.strictObject({
@@ -120,6 +134,19 @@ export function lessonSchemaFor(value: unknown) {
   if ('sameAs' in keys) return sameLessonSchema
   return keys.status === 'planned' ? plannedLessonSchema : publishedLessonSchema
 }
+
+export const conceptSchema = z.strictObject({
+  id: localId.describe('What a lesson’s `concepts` name; the glossary’s term of the same id says more.'),
+  name: z.string().trim().min(2).max(60).describe('As it stands in a map.'),
+  meaning: sentence.describe('One line that somebody understands who does not know it yet.'),
+  aliases: z.array(z.string().trim().min(1).max(60)).default([]).describe('What else it is called.'),
+  buildsOn: z.array(localId).default([]).describe('Concepts to understand before this one; never in a circle.'),
+  see: z.array(localId).default([]).describe('Concepts beside it, neither before nor after.'),
+})
+
+export const conceptsFileSchema = z.strictObject({
+  concepts: z.array(conceptSchema).min(1).describe('In any order; the lessons decide what is drawn where.'),
+})
 
 export const cardSchema = z.strictObject({
   id: localId,
@@ -156,6 +183,8 @@ export const quizFileSchema = z.strictObject({
 
 export type Source = z.infer<typeof sourceSchema>
 export type Authorship = z.infer<typeof authorshipSchema>
+export type Reading = z.infer<typeof readingSchema>
+export type Concept = z.infer<typeof conceptSchema>
 export type Level = z.infer<typeof level>
 export type CardText = z.infer<typeof cardSchema>
 export type QuestionText = z.infer<typeof questionSchema>

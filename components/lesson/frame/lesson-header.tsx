@@ -1,5 +1,6 @@
 import { Clock, Gauge } from 'lucide-react'
 import Link from 'next/link'
+import { TagLinks } from '@/components/course/tag-links'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumb } from './breadcrumb'
@@ -24,13 +25,7 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
             <span className="first-letter:uppercase">{lesson.level}</span>
           </li>
         </ul>
-        <ul aria-label="Tags" className="flex flex-wrap gap-2">
-          {lesson.tags.map((tag) => (
-            <li key={tag}>
-              <Badge>{tag}</Badge>
-            </li>
-          ))}
-        </ul>
+        <TagLinks tags={lesson.tags} />
       </div>
     </header>
   )

@@ -1,4 +1,4 @@
-import { FlaskConical, Layers, ListChecks } from 'lucide-react'
+import { FlaskConical, Layers, ListChecks, Waypoints } from 'lucide-react'
 import Link from 'next/link'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 
@@ -22,6 +22,12 @@ export function StudyTools({ lesson }: { lesson: LessonPage }) {
       title: 'Experiments',
       detail: count(lesson.experiments.length, 'recipe'),
       href: '#experiments',
+    },
+    {
+      icon: Waypoints,
+      title: 'Mind map',
+      detail: 'ideas and links',
+      href: `${lesson.href}/mind-map`,
     },
   ]
   return (

@@ -76,6 +76,78 @@ const planted: [string, Record<string, ((text: string) => string) | null>, strin
     'content/demo/01-bends/02-later/lesson.yaml: sameAs: no lesson has the id "rellu". Did you mean "relu"?',
   ],
   [
+    'a bridge that is not there',
+    { 'demo/01-bends/03-again/lesson.yaml': () => 'sameAs: relu\nbridge: bridge.mdx\n' },
+    'content/demo/01-bends/03-again/bridge.mdx: is missing; lesson.yaml names it as the bridge.',
+  ],
+  [
+    'a bridge that shows an item of the lesson',
+    {
+      'demo/01-bends/03-again/lesson.yaml': () => 'sameAs: relu\nbridge: bridge.mdx\n',
+      'demo/01-bends/03-again/bridge.mdx': () => 'Look.\n\n<Card id="what" />\n',
+    },
+    'content/demo/01-bends/03-again/bridge.mdx: 3:1: <Card> belongs to a lesson; a bridge is prose.',
+  ],
+  [
+    'a bridge that leads nowhere',
+    {
+      'demo/01-bends/03-again/lesson.yaml': () => 'sameAs: relu\nbridge: bridge.mdx\n',
+      'demo/01-bends/03-again/bridge.mdx': () => 'See [this](/courses/demo/bends/rellu).\n',
+    },
+    'content/demo/01-bends/03-again/bridge.mdx: 1:5: no page of this site is at "/courses/demo/bends/rellu". Did you mean "/courses/demo/bends/relu"?',
+  ],
+  [
+    'a planned lesson with something to complete',
+    { 'demo/01-bends/02-later/cards.yaml': () => 'cards: []\n' },
+    'content/demo/01-bends/02-later/cards.yaml: stands in a planned lesson, where nobody sees it.',
+  ],
+  [
+    'a concept that does not exist',
+    { [yaml('lesson.yaml')]: swap('concepts: [kink, slope]', 'concepts: [kink, slope, knik]') },
+    `content/${LESSON}/lesson.yaml: concepts[2]: content/concepts.yaml has no concept "knik". Did you mean "kink"?`,
+  ],
+  [
+    'a concept that no lesson teaches',
+    { 'concepts.yaml': (text) => `${text}  - { id: curve, name: Curve, meaning: A bent line. }\n` },
+    'content/concepts.yaml: concepts[2].id: no lesson teaches "curve".',
+  ],
+  [
+    'a concept that builds on nothing there is',
+    { 'concepts.yaml': swap('buildsOn: [slope]', 'buildsOn: [slop]') },
+    'content/concepts.yaml: concepts[0].buildsOn[0]: there is no concept "slop". Did you mean "slope"?',
+  ],
+  [
+    'a concept that is linked to itself',
+    { 'concepts.yaml': swap('see: [kink]', 'see: [slope]') },
+    'content/concepts.yaml: concepts[1].see[0]: is this very concept.',
+  ],
+  [
+    'concepts that build on each other in a circle',
+    { 'concepts.yaml': swap('see: [kink]', 'buildsOn: [kink]') },
+    'content/concepts.yaml: concepts[0].buildsOn: leads back to "kink"',
+  ],
+  [
+    'two concepts with one id',
+    { 'concepts.yaml': (text) => `${text}  - { id: kink, name: Another, meaning: The same again. }\n` },
+    'content/concepts.yaml: concepts[2].id: "kink" is already the id of concepts[0].',
+  ],
+  [
+    'two spellings of one tag',
+    {
+      'demo/course.yaml': (text) => `${text}tags: [ReLU]\n`,
+      'demo/01-bends/chapter.yaml': (text) => `${text}tags: [relu]\n`,
+    },
+    'content: tags: "bends" spells the tag "ReLU" as "relu". Choose one of the two.',
+  ],
+  [
+    'a chapter at the address of the course’s mind map',
+    {
+      'demo/02-mind-map/chapter.yaml': () => 'id: map\ntitle: A map\nsummary: A chapter in the wrong place.\n',
+      'ids.lock': (text) => text.replace('chapter bends\n', 'chapter bends\nchapter map\n'),
+    },
+    'content/courses/demo/mind-map: has the address of the mind map. Rename it.',
+  ],
+  [
     'a file with a misspelt name',
     { [yaml('crads.yaml')]: () => 'x' },
     `content/${LESSON}/crads.yaml: does not belong in a lesson. Did you mean "cards.yaml"?`,

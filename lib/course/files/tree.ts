@@ -87,7 +87,7 @@ export function readTree(root: string): ContentTree {
 }
 
 /** Stands in for a course.yaml or chapter.yaml that is reported as a problem, so that what lies below is still looked at. */
-const unreadable = { title: '', summary: '', level: 'beginner' as const, tags: [], formerly: [] }
+const unreadable = { title: '', summary: '', level: 'beginner' as const, tags: [], assumes: [], formerly: [] }
 
 function foldersIn(path: string): string[] {
   if (!existsSync(/*turbopackIgnore: true*/ path)) return []

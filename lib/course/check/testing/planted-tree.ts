@@ -12,7 +12,11 @@ const files: Record<string, string> = {
   'demo/course.yaml': 'id: demo\ntitle: A demonstration\nsummary: A course that exists to be broken.\n',
   'demo/01-bends/chapter.yaml': 'id: bends\ntitle: Bends\nsummary: A chapter that exists to be broken.\n',
   'demo/01-bends/02-later/lesson.yaml':
-    'id: later\nstatus: planned\ntitle: Something later\nsummary: Planned, and not yet written.\n',
+    'id: later\nstatus: planned\ntitle: Something later\nsummary: Planned, and not yet written.\nconcepts: [slope]\n',
+  'concepts.yaml': `concepts:
+  - { id: kink, name: Kink, meaning: Where the slope jumps., aliases: [corner], buildsOn: [slope] }
+  - { id: slope, name: Slope, meaning: How steep it is., see: [kink] }
+`,
   [`${LESSON}/lesson.yaml`]: `id: relu
 title: A lesson on ReLU
 summary: What ReLU does, in two short sections.
@@ -20,6 +24,7 @@ objectives: [Say what it does., Say what it costs.]
 prerequisites: [later]
 minutes: 2
 authorship: { writtenBy: a test }
+concepts: [kink, slope]
 sources:
   - { id: he-2015, authors: K. He and others, year: 2015, title: Delving deep into rectifiers, url: 'https://arxiv.org/abs/1502.01852' }
 `,
