@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumb } from './breadcrumb'
+import { ViewCount } from './view-count'
 
 export function LessonHeader({ lesson }: { lesson: LessonPage }) {
   return (
@@ -22,6 +23,9 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
           <li className="flex items-center gap-1.5">
             <Gauge aria-hidden="true" className="size-4" />
             <span className="first-letter:uppercase">{lesson.level}</span>
+          </li>
+          <li>
+            <ViewCount kind="lesson" id={lesson.id} />
           </li>
         </ul>
         <ul aria-label="Tags" className="flex flex-wrap gap-2">

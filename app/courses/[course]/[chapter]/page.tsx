@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/lesson/frame/breadcrumb'
 import { LessonList } from '@/components/lesson/frame/lesson-list'
+import { ViewCount } from '@/components/lesson/frame/view-count'
 import { ButtonLink } from '@/components/ui/button'
 import { findChapter, getCatalog } from '@/lib/course/catalog'
 
@@ -38,6 +39,9 @@ export default async function ChapterPage({ params }: Props) {
       <h1 className="mt-8 text-4xl sm:text-5xl">{chapter.title}</h1>
       <p className="mt-4 max-w-[60ch] font-serif text-lg text-muted sm:text-xl">{chapter.summary}</p>
       <p className="mt-4 text-muted text-sm">{`${open.length} of ${chapter.lessons.length} lessons are open; the others are planned.`}</p>
+      <p className="mt-2 text-muted text-sm">
+        <ViewCount kind="chapter" id={chapter.id} />
+      </p>
       {first === undefined ? null : (
         <p className="mt-6">
           <ButtonLink href={first.href} size="lg">
