@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
 
-const EXCLUDE = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**', '**/fixtures/**', 'bench/peers/**']
+const EXCLUDE = ['**/node_modules/**', '.next/**', 'data/**', '**/fixtures/**', 'bench/peers/**']
 /** Left out of `npm run check`: what opens databases, trains the content's networks or starts other programs. */
 const SLOW = [
   ...['app/**', 'lib/{auth,db,health,progress}/**', 'lib/journal/interleaving.test.ts'],

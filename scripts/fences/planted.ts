@@ -143,6 +143,8 @@ export const planted: readonly Planted[] = [
   { at: 'lib/progress/c12.ts', source: uses('ts-fsrs'), says: onlyScheduler },
   { at: 'lib/auth/c13.ts', source: uses('@/lib/progress/log'), says: 'lib/auth knows who is asking' },
   { at: 'lib/auth/c14.ts', source: uses('@prisma/client'), says: onlyPrisma },
+  { at: 'lib/views/c35.ts', source: uses('@/lib/auth/session/sessions'), says: 'lib/views counts looks' },
+  { at: 'lib/views/c36.ts', source: uses('@/lib/progress/append-events'), says: 'lib/views counts looks' },
   { at: 'lib/health/c16.ts', source: uses('@/lib/auth/session/sessions'), says: 'lib/health says whether' },
   { at: 'lib/http/c15.ts', source: uses('@/lib/db/database'), says: 'lib/http is how a route answers' },
   { at: 'lib/db/c16.ts', source: uses('@/lib/auth/session/learner'), says: 'lib/db is the bottom' },

@@ -4,6 +4,7 @@ import { TagLinks } from '@/components/course/tag-links'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumb } from './breadcrumb'
+import { ViewCount } from './view-count'
 
 export function LessonHeader({ lesson }: { lesson: LessonPage }) {
   return (
@@ -23,6 +24,9 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
           <li className="flex items-center gap-1.5">
             <Gauge aria-hidden="true" className="size-4" />
             <span className="first-letter:uppercase">{lesson.level}</span>
+          </li>
+          <li>
+            <ViewCount kind="lesson" id={lesson.id} />
           </li>
         </ul>
         <TagLinks tags={lesson.tags} />

@@ -12,6 +12,7 @@ import { StructuredData } from '@/components/course/structured-data'
 import { StudyProgress } from '@/components/course/study-progress'
 import { TagLinks } from '@/components/course/tag-links'
 import { Breadcrumb } from '@/components/lesson/frame/breadcrumb'
+import { ViewCount } from '@/components/lesson/frame/view-count'
 import { type Chapter, type Course, findChapter, getCatalog } from '@/lib/course/catalog'
 import { listChaptersBefore, outlineChapter } from '@/lib/course/course-outline'
 import { loadLessonFacts } from '@/lib/course/lesson-facts'
@@ -86,6 +87,7 @@ export default async function ChapterPage({ params }: Props) {
               { title: 'Lessons', value: describeOpen(outline.lessons) },
               { title: 'Level', value: levelsOf(chapter) },
               { title: 'Time', value: `${describeTime(outline.minutes)}, experiments included` },
+              { title: 'Read', value: <ViewCount kind="chapter" id={chapter.id} /> },
               { title: 'Builds on', value: <ChapterLinks chapters={before} /> },
             ].filter(({ title }) => title !== 'Builds on' || before.length > 0)}
           />

@@ -1,0 +1,38 @@
+'use client'
+
+import { type ReactNode, useId, useState } from 'react'
+
+/**
+ * A word with an explanation that appears on hover, focus or tap, stays while the pointer
+ * is on it, and goes with Escape (WCAG 1.4.13). The explanation also describes the word
+ * for screen readers, so it holds text only.
+ */
+export function Tooltip({ children, text }: { children: ReactNode; text: string }) {
+  const id = useId()
+  const [dismissed, setDismissed] = useState(false)
+  return (
+    <span className="group/tooltip relative inline-flex">
+      <button
+        type="button"
+        aria-describedby={id}
+        onKeyDown={(event) => event.key === 'Escape' && setDismissed(true)}
+        onBlur={() => setDismissed(false)}
+        onPointerLeave={() => setDismissed(false)}
+        className="cursor-help underline decoration-dotted underline-offset-4"
+      >
+        {children}
+      </button>
+      <span
+        role="tooltip"
+        id={id}
+        hidden={dismissed}
+        className={
+          'invisible absolute top-full left-0 z-20 w-64 rounded-control border border-line bg-surface p-3 text-ink text-sm opacity-0 shadow-raised ' +
+          'transition-opacity group-focus-within/tooltip:visible group-focus-within/tooltip:opacity-100 group-hover/tooltip:visible group-hover/tooltip:opacity-100'
+        }
+      >
+        {text}
+      </span>
+    </span>
+  )
+}
