@@ -1,6 +1,6 @@
 /** How quickly pages open on Lighthouse's slow phone: medians of five, since one run on a busy machine says little. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runLighthouse } from './lighthouse'
+import { type LighthouseReport, runLighthouse } from './lighthouse'
 import { createOwnServer, type Server } from './own-server'
 
 const PAGES = ['/', '/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units']
@@ -16,7 +16,7 @@ afterAll(() => server.dispose())
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 test.each(PAGES)('Lighthouse on a slow phone: %s', async (path) => {
-  const runs = []
+  const runs: LighthouseReport[] = []
   for (let run = 0; run < RUNS; run++) runs.push(await runLighthouse(`${server.url}${path}`, ['performance']))
   const metric = (id: string) => median(runs.map(({ metrics }) => metrics[id] ?? Number.NaN))
   const found = {
