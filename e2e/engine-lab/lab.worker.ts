@@ -9,13 +9,25 @@ const HELPERS_BEGIN_WITHIN_MS = 500
 async function loadBackend(name: LabBackend): Promise<Backend> {
   if (name === 'twins') return TWINS_BACKEND
   const shared = name === 'kernels-shared'
-  const url = shared
-    ? new URL('../../lib/engine/kernels/build/kernels-shared.wasm', import.meta.url)
-    : new URL('../../lib/engine/kernels/build/kernels.wasm', import.meta.url)
-  const response = await fetch(url)
-  const backend = loadKernels(new Uint8Array(await response.arrayBuffer()), shared)
+  const files = await Promise.all(
+    shared
+      ? [
+          read(new URL('../../lib/engine/kernels/build/kernels-shared.wasm', import.meta.url)),
+          read(new URL('../../lib/engine/kernels/build/rare-kernels-shared.wasm', import.meta.url)),
+        ]
+      : [
+          read(new URL('../../lib/engine/kernels/build/kernels.wasm', import.meta.url)),
+          read(new URL('../../lib/engine/kernels/build/rare-kernels.wasm', import.meta.url)),
+        ],
+  )
+  const [core, rare] = files as [Uint8Array, Uint8Array]
+  const backend = loadKernels({ core, rare }, shared)
   if (backend === null) throw new Error('This browser cannot run the kernels.')
   return backend
+}
+
+async function read(url: URL): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer())
 }
 
 async function answer(question: LabQuestion): Promise<LabAnswer> {

@@ -195,3 +195,10 @@ export const KERNEL_NAMES = Object.keys(KERNELS) as KernelName[]
 export function argumentsOf(name: KernelName): [string, ArgumentKind][] {
   return Object.entries(KERNELS[name])
 }
+
+/** A number that changes with the table: kernels built for another one would misread every program. FNV-1a, 32 bits. */
+export function kernelTableFingerprint(): number {
+  let hash = 0x811c9dc5
+  for (const letter of JSON.stringify(KERNELS)) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
+  return hash
+}
