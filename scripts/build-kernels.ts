@@ -25,7 +25,13 @@ const MODULES = [
 
 async function compile(entry: string, name: string, options: string[]): Promise<void> {
   const outFile = path.join('lib/engine/kernels/build', name)
-  const { error, stderr } = await asc.main([path.join('lib/engine/kernels', entry), '-o', outFile, ...OPTIONS, ...options])
+  const { error, stderr } = await asc.main([
+    path.join('lib/engine/kernels', entry),
+    '-o',
+    outFile,
+    ...OPTIONS,
+    ...options,
+  ])
   if (error !== null) throw new Error(`The kernels do not compile:\n${stderr.toString()}`)
 }
 

@@ -1,6 +1,6 @@
 /** A worker that trains what it is asked to with the engine as pages get it, bundled, and tells where it came to. */
 import { type Backend, buildDataset, createTrainer, loadKernels, TWINS_BACKEND } from '@/lib/engine'
-import { browserThreads } from '@/lib/training/hardware/browser-threads'
+import { browserThreads, help, isHelper } from '@/lib/training/hardware/browser-threads'
 import type { LabAnswer, LabBackend, LabQuestion } from './question'
 
 /** Helpers need the event loop to begin; a run that blocks it from the start would be over without them. */
@@ -49,9 +49,14 @@ async function answer(question: LabQuestion): Promise<LabAnswer> {
   return { weightHash: trainer.weightHash(), checkpoint: trainer.checkpoint(), kind: backend.kind }
 }
 
-self.onmessage = ({ data }: MessageEvent<LabQuestion>) => {
-  answer(data).then(
-    (found) => self.postMessage({ found }),
-    (error: unknown) => self.postMessage({ problem: String(error) }),
-  )
+function listen(): void {
+  self.onmessage = ({ data }: MessageEvent<LabQuestion>) => {
+    answer(data).then(
+      (found) => self.postMessage({ found }),
+      (error: unknown) => self.postMessage({ problem: String(error) }),
+    )
+  }
 }
+
+if (isHelper()) help()
+else listen()

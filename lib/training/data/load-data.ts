@@ -5,6 +5,7 @@
  */
 import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection } from '@/lib/engine'
 import { buildImages, buildTrainer, parseCifar10, readInputs } from '@/lib/engine/doors/trainer'
+import { loadPart } from '@/lib/training/load-part'
 import { drawSurface, planeGrid, predictSamples } from '@/lib/training/model-views'
 import type { DataSummary, PlanePoints, RunRequest } from '@/lib/training/protocol'
 import { loadParts, type Needs, type TrainerParts } from '@/lib/training/trainer-parts'
@@ -21,19 +22,19 @@ const STAND_IN_SEED = 0
 export type Hardware = Pick<BuildOptions, 'backend' | 'threads'>
 
 export interface HardwarePort {
-  loadHardware(): Promise<Hardware>
+  loadHardware(rareKernels: boolean): Promise<Hardware>
 }
 
 /** All that a trainer is built with besides spec and data. */
 type Machinery = Hardware & TrainerParts
 
 async function loadMachinery(ports: HardwarePort, needs: Needs): Promise<Machinery> {
-  const [hardware, parts] = await Promise.all([ports.loadHardware(), loadParts(needs)])
+  const [hardware, parts] = await Promise.all([ports.loadHardware(needs.rareKernels), loadParts(needs)])
   return { ...hardware, ...parts }
 }
 
 /** Whoever trains on CIFAR-10 does without. */
-const loadMadeData = () => import('@/lib/engine/doors/made-data')
+const loadMadeData = () => loadPart(() => import('@/lib/engine/doors/made-data'))
 
 export async function loadData(
   data: DataSpec,
