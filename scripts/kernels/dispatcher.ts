@@ -1,5 +1,5 @@
 /** Writes the AssemblyScript functions that run a program: read calls off the arena and make them. */
-import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, type KernelName, kernelTableFingerprint } from '@/lib/engine'
+import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, type KernelName } from '@/lib/engine'
 
 /**
  * The kernels are two modules over one memory: what linear layers, convolutions and max-pools trained by SGD or Adam
@@ -51,7 +51,7 @@ export function dispatcherSource(module: KernelsModule): string {
 ${imports.join('\n')}
 
 /** Of the table that this was built from. */
-export const fingerprint: i32 = ${kernelTableFingerprint()};
+export const fingerprint: i32 = ${KERNEL_TABLE_FINGERPRINT};
 
 @inline
 function place(pc: usize, offset: usize, context: usize): usize {

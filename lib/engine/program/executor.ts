@@ -1,5 +1,5 @@
 /** Runs stretches of programs that lie in the arena: here by the WebAssembly kernels, in twins/ by their twins. */
-import { KERNEL_NAMES, kernelTableFingerprint } from './kernel-table'
+import { KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT } from './kernel-table'
 import type { KernelMemory, KernelModule, WebAssemblyApi } from './web-assembly'
 
 export interface Executor {
@@ -27,7 +27,7 @@ export function instantiateKernels(api: WebAssemblyApi, modules: KernelModules, 
   }
   const instantiate = (module: KernelModule, core: object): KernelExports => {
     const exported = new api.Instance(module, { env: { memory, abort }, core }).exports as KernelExports
-    if (exported.fingerprint?.value !== kernelTableFingerprint()) {
+    if (exported.fingerprint?.value !== KERNEL_TABLE_FINGERPRINT) {
       throw new Error('The kernels were built for another version of the engine: run npm run build:kernels.')
     }
     return exported

@@ -197,8 +197,7 @@ export function argumentsOf(name: KernelName): [string, ArgumentKind][] {
 }
 
 /** A number that changes with the table: kernels built for another one would misread every program. FNV-1a, 32 bits. */
-export function kernelTableFingerprint(): number {
-  let hash = 0x811c9dc5
-  for (const letter of JSON.stringify(KERNELS)) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
-  return hash
-}
+export const KERNEL_TABLE_FINGERPRINT = [...JSON.stringify(KERNELS)].reduce(
+  (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
+  0x811c9dc5,
+)
