@@ -1,5 +1,4 @@
 /** The files that a page's trainer fetches: as few as promised, and a plain word and another try where one does not arrive. */
-import type { Page } from '@playwright/test'
 import { bytesOf } from '../scripts/page-training/figures'
 import { REFERENCE_CNN, trainInPage } from '../scripts/page-training/train-in-page'
 import { expect, opened, test } from './fixtures'
@@ -10,17 +9,13 @@ const DOWNLOAD_LIMIT = 40_000
 const SENTENCE = 'A part of the training engine could not be loaded. Check the connection and run again.'
 
 test('somebody who trains the reference CNN downloads less than 40 kB of engine', async ({ page }) => {
-  await page.goto('/courses')
+  await page.goto('/')
   const { transfers } = await trainInPage(page, REFERENCE_CNN)
   const kinds = transfers.map(({ path }) => path.replace(/-[\w-]{8}\./, '.')).sort()
   expect(kinds).toEqual([expect.stringMatching(/^\/engine\/kernels(-shared)?\.wasm$/), '/engine/trainer.js'])
   expect(bytesOf(transfers)).toBeGreaterThan(20_000)
   expect(bytesOf(transfers)).toBeLessThan(DOWNLOAD_LIMIT)
 })
-
-function panelOf(page: Page) {
-  return page.locator('[data-experiment="relu.calm"]')
-}
 
 for (const [part, pattern] of [
   ['the trainer itself', '**/engine/trainer-*.js'],
@@ -29,6 +24,7 @@ for (const [part, pattern] of [
   ['the kernels', '**/engine/kernels-*.wasm'],
 ] as const) {
   test.describe(part, () => {
+    test.setTimeout(60_000)
     // The browser itself complains of what it was not let fetch.
     test.use({ quietConsole: async ({ page: _page }, use) => use([]) })
 
@@ -36,8 +32,8 @@ for (const [part, pattern] of [
       await page.goto(LESSON)
       await opened(page)
       await page.context().route(pattern, (route) => route.abort())
-      const panel = panelOf(page)
-      await panel.scrollIntoViewIfNeeded()
+      await page.locator('#experiment-calm').scrollIntoViewIfNeeded()
+      const panel = page.locator('[data-experiment="relu.calm"]')
       await panel.getByRole('button', { name: 'Run', exact: true }).click()
       await expect(panel.getByRole('alert')).toContainText(SENTENCE)
 
