@@ -67,7 +67,7 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
 
   function receive(message: TrainingMessage) {
     if (message.kind === 'phase') clearTimeout(patience)
-    // Some browsers never ask again for a file that a worker did not get: the next start has a new worker.
+    // A browser may never ask again for a module that did not come (whatwg/html issue 6768): the next start has a new worker.
     if (message.kind === 'failed' && message.failure.reason === 'part') close()
     latest = applyMessage(latest, message)
     if (message.kind === 'progress' || message.kind === 'loading') showing ??= setTimeout(show, SHOW_MS)

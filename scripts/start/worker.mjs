@@ -4,7 +4,7 @@
  * public/engine, and where the worker lies to lib/training/build. Not here: what the worker does (lib/training).
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root, say } from './step.mjs'
 
@@ -76,6 +76,8 @@ export async function buildWorker() {
 /** Builds it, and again whenever a source of it is saved, for as long as this process lives. */
 export async function watchWorker() {
   const { watch } = await import('rolldown')
+  // What it leaves behind may be of sources that are changed back while nobody watches.
+  rmSync(STAMP, { force: true })
   const watcher = watch({ ...WORKER_BUNDLE, plugins: [addressWriter] })
   await new Promise((built) => {
     watcher.on('event', (event) => {
