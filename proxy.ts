@@ -43,4 +43,4 @@ export function proxy(request: NextRequest) {
 }
 
 /** Everything but the API, whose policy is fixed, and files that are no documents. */
-export const config = { matcher: ['/((?!api/|_next/static/).*)'] }
+export const config = { matcher: ['/((?!api/|_next/static/|engine/).*)'] }

@@ -1,7 +1,7 @@
 /**
  * Builds the engine's kernels: lib/engine/kernels/**.ts (AssemblyScript) and what scripts/kernels writes become
- * lib/engine/kernels/build/kernels.wasm, for memory of one thread, and kernels-shared.wasm, for memory that threads
- * share. Does nothing where both are newer than their sources. Needs nothing but what npm installed.
+ * lib/engine/kernels/build/kernels.wasm and rare-kernels.wasm, for memory of one thread, and the same with -shared, for
+ * memory that threads share. Does nothing where they are newer than their sources. Needs nothing but what npm installed.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,16 +16,30 @@ const OPTIONS = [
   ...['--importMemory', '--initialMemory', '2', '--maximumMemory', '65536'],
 ]
 
-async function compile(name: string, options: string[]): Promise<void> {
+const SHARED = ['--enable', 'threads', '--sharedMemory']
+/** Each module's constants lie in a half of their own of the 64 kB in front of the arena. */
+const MODULES = [
+  { entry: 'index.ts', name: 'kernels', options: [] },
+  { entry: 'rare.ts', name: 'rare-kernels', options: ['--memoryBase', '32768'] },
+]
+
+async function compile(entry: string, name: string, options: string[]): Promise<void> {
   const outFile = path.join('lib/engine/kernels/build', name)
-  const { error, stderr } = await asc.main(['lib/engine/kernels/index.ts', '-o', outFile, ...OPTIONS, ...options])
+  const { error, stderr } = await asc.main([
+    path.join('lib/engine/kernels', entry),
+    '-o',
+    outFile,
+    ...OPTIONS,
+    ...options,
+  ])
   if (error !== null) throw new Error(`The kernels do not compile:\n${stderr.toString()}`)
 }
 
 function writeSources(): void {
   const sources = [
     { path: 'build/tiles.ts', text: tileSource() },
-    { path: 'build/execute.ts', text: dispatcherSource() },
+    { path: 'build/execute-core.ts', text: dispatcherSource('core') },
+    { path: 'build/execute-rare.ts', text: dispatcherSource('rare') },
     ...laneSources(),
   ]
   for (const source of sources) {
@@ -40,7 +54,9 @@ if (kernelsAreCurrent()) console.log('the kernels are up to date')
 else {
   rmSync(BUILD, { recursive: true, force: true })
   writeSources()
-  await compile('kernels.wasm', [])
-  await compile('kernels-shared.wasm', ['--enable', 'threads', '--sharedMemory'])
+  for (const { entry, name, options } of MODULES) {
+    await compile(entry, `${name}.wasm`, options)
+    await compile(entry, `${name}-shared.wasm`, [...options, ...SHARED])
+  }
   writeFileSync(STAMP, kernelsFingerprint())
 }

@@ -11,11 +11,13 @@ const { clientsAreCurrent, generateClients } = await import('./generate.mjs')
 const { installPackages } = await import('./start/install.mjs')
 const { buildKernels } = await import('./start/kernels.mjs')
 const { root } = await import('./start/step.mjs')
+const { buildWorker } = await import('./start/worker.mjs')
 process.chdir(root)
 
 await installPackages()
 if (!clientsAreCurrent()) await generateClients()
 await buildKernels()
+await buildWorker()
 
 const phases = await import('./test/phases.mjs')
 const { Tally } = await import('./test/tally.mjs')

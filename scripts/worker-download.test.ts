@@ -1,36 +1,24 @@
 /**
- * How much a page's trainer worker downloads before it trains the reference CNN: its scripts, without what it loads on
- * demand, and the kernels. Bundled by vite, which packs a little tighter than the production build (see
- * docs/decisions/014), in order to notice what drags a part of the engine in that such a run does not need.
+ * How much a page's trainer worker downloads before it trains the reference CNN: its script and the core kernels, gzipped,
+ * from the build that pages get. What drags a part of the engine in that such a run does not need is named. That a browser
+ * asks for just these files is seen by e2e/trainer-files.spec.ts.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Rollup } from 'vite'
+import { type OutputChunk, rolldown } from 'rolldown'
 import { expect, test } from 'vitest'
+import { WORKER_BUNDLE } from './start/worker.mjs'
 
-const root = process.cwd()
-const KERNELS = path.join(root, 'lib/engine/kernels/build/kernels-shared.wasm')
-const LIMITS = { scripts: 29_000, kernels: 15_500 }
+const KERNELS = path.join('lib/engine/kernels/build/kernels-shared.wasm')
+const LIMITS = { scripts: 28_600, kernels: 9_900 }
 
-async function bundleWorker(): Promise<Rollup.OutputChunk[]> {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] },
-    build: {
-      write: false,
-      minify: true,
-      modulePreload: false,
-      assetsInlineLimit: 0,
-      rollupOptions: { input: path.join(root, 'lib/training/trainer.worker.ts') },
-    },
-    worker: { format: 'es' },
-  })
-  return ([built].flat() as Rollup.RollupOutput[])
-    .flatMap(({ output }) => output)
-    .filter((file): file is Rollup.OutputChunk => file.type === 'chunk')
+async function bundleWorker(): Promise<OutputChunk[]> {
+  const { output: options, ...input } = WORKER_BUNDLE
+  const bundle = await rolldown(input)
+  const { output } = await bundle.generate(options)
+  await bundle.close()
+  return output.filter((file) => file.type === 'chunk')
 }
 
 test('what a worker loads for the reference CNN stays small: scripts and kernels, gzipped', async () => {

@@ -1,6 +1,6 @@
 /** A worker that trains what it is asked to with the engine as pages get it, bundled, and tells where it came to. */
 import { type Backend, buildDataset, createTrainer, loadKernels, TWINS_BACKEND } from '@/lib/engine'
-import { browserThreads } from '@/lib/training/hardware/browser-threads'
+import { browserThreads, help, isHelper } from '@/lib/training/hardware/browser-threads'
 import type { LabAnswer, LabBackend, LabQuestion } from './question'
 
 /** Helpers need the event loop to begin; a run that blocks it from the start would be over without them. */
@@ -9,13 +9,25 @@ const HELPERS_BEGIN_WITHIN_MS = 500
 async function loadBackend(name: LabBackend): Promise<Backend> {
   if (name === 'twins') return TWINS_BACKEND
   const shared = name === 'kernels-shared'
-  const url = shared
-    ? new URL('../../lib/engine/kernels/build/kernels-shared.wasm', import.meta.url)
-    : new URL('../../lib/engine/kernels/build/kernels.wasm', import.meta.url)
-  const response = await fetch(url)
-  const backend = loadKernels(new Uint8Array(await response.arrayBuffer()), shared)
+  const files = await Promise.all(
+    shared
+      ? [
+          read(new URL('../../lib/engine/kernels/build/kernels-shared.wasm', import.meta.url)),
+          read(new URL('../../lib/engine/kernels/build/rare-kernels-shared.wasm', import.meta.url)),
+        ]
+      : [
+          read(new URL('../../lib/engine/kernels/build/kernels.wasm', import.meta.url)),
+          read(new URL('../../lib/engine/kernels/build/rare-kernels.wasm', import.meta.url)),
+        ],
+  )
+  const [core, rare] = files as [Uint8Array, Uint8Array]
+  const backend = loadKernels({ core, rare }, shared)
   if (backend === null) throw new Error('This browser cannot run the kernels.')
   return backend
+}
+
+async function read(url: URL): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer())
 }
 
 async function answer(question: LabQuestion): Promise<LabAnswer> {
@@ -37,9 +49,14 @@ async function answer(question: LabQuestion): Promise<LabAnswer> {
   return { weightHash: trainer.weightHash(), checkpoint: trainer.checkpoint(), kind: backend.kind }
 }
 
-self.onmessage = ({ data }: MessageEvent<LabQuestion>) => {
-  answer(data).then(
-    (found) => self.postMessage({ found }),
-    (error: unknown) => self.postMessage({ problem: String(error) }),
-  )
+function listen(): void {
+  self.onmessage = ({ data }: MessageEvent<LabQuestion>) => {
+    answer(data).then(
+      (found) => self.postMessage({ found }),
+      (error: unknown) => self.postMessage({ problem: String(error) }),
+    )
+  }
 }
+
+if (isHelper()) help()
+else listen()

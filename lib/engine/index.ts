@@ -97,9 +97,9 @@ export type { Trainer } from './training/trainer'
 
 // What computes: kernels or their twins, and threads.
 
-export { type Backend, loadKernels } from './network/backend'
+export { type Backend, type KernelFiles, loadKernels } from './network/backend'
 export type { SpawnThread, ThreadStart } from './network/crew'
 export { joinCrew } from './network/join-crew'
-export { argumentsOf, KERNEL_NAMES, type KernelName } from './program/kernel-table'
+export { argumentsOf, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, type KernelName } from './program/kernel-table'
 export { CONTEXT_COUNT } from './program/space'
 export { TWINS_BACKEND } from './twins/twin-executor'

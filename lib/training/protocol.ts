@@ -126,8 +126,8 @@ export interface RunResult {
 export type TrainingPhase = 'loading' | 'running' | 'paused' | 'finished' | 'stopped'
 
 export interface TrainingFailure {
-  /** `bad-spec`: the recipe; `data`: fetching or reading; `crash`: the worker or a fault of ours. */
-  reason: 'bad-spec' | 'data' | 'crash'
+  /** `bad-spec`: the recipe; `part`: a file of the engine; `data`: fetching or reading; `crash`: the worker or a fault of ours. */
+  reason: 'bad-spec' | 'part' | 'data' | 'crash'
   message: string
   problems: SpecProblem[]
 }

@@ -188,6 +188,26 @@ test('a worker that crashes is a typed failure, its curve stays, and the next st
   expect(client.getSnapshot().phase).toBe('loading')
 })
 
+const MISSING = 'A part of the training engine could not be loaded. Check the connection and run again.'
+
+test('a worker whose script did not arrive says so, and the next start makes a new one', () => {
+  const { client, worker } = open()
+  worker.onerror?.({ preventDefault: () => {} } as ErrorEvent)
+  expect(client.getSnapshot()).toMatchObject({ phase: 'failed', failure: { reason: 'part', message: MISSING } })
+  client.start(runs)
+  expect(workers).toHaveLength(2)
+  expect(client.getSnapshot()).toMatchObject({ phase: 'loading', failure: null })
+})
+
+test('a worker that missed a part is given up: some browsers would never ask for that file again', () => {
+  const { client, worker } = open()
+  worker.say({ kind: 'failed', failure: { reason: 'part', message: MISSING, problems: [] } })
+  expect(client.getSnapshot()).toMatchObject({ phase: 'failed', failure: { message: MISSING } })
+  expect(worker.ended).toBe(true)
+  client.start(runs)
+  expect(workers).toHaveLength(2)
+})
+
 test('reset while training ends the worker, so that no late news arrives', () => {
   const { client, worker } = open()
   worker.say(...started)

@@ -4,6 +4,8 @@
  * the page has the rules at hand, and the worker, which is told only what passed, need not load them.
  */
 import { checkSpec, costOf } from '@/lib/engine'
+import { TRAINER_ADDRESS } from './build/trainer-address'
+import { MISSING_PART } from './load-part'
 import type { RunRequest, TrainingCommand, TrainingMessage } from './protocol'
 import { applyMessage, IDLE_SNAPSHOT, plannedSnapshot, type TrainingSnapshot } from './training-snapshot'
 
@@ -65,6 +67,8 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
 
   function receive(message: TrainingMessage) {
     if (message.kind === 'phase') clearTimeout(patience)
+    // A browser may never ask again for a module that did not come (whatwg/html issue 6768): the next start has a new worker.
+    if (message.kind === 'failed' && message.failure.reason === 'part') close()
     latest = applyMessage(latest, message)
     if (message.kind === 'progress' || message.kind === 'loading') showing ??= setTimeout(show, SHOW_MS)
     else show()
@@ -73,7 +77,9 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
   function open(): WorkerHandle {
     if (worker) return worker
     const fresh = createWorker()
+    let hasSpoken = false
     fresh.onmessage = ({ data }) => {
+      hasSpoken = true
       if (worker === fresh) receive(data)
     }
     fresh.onerror = (event) => {
@@ -81,7 +87,11 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
       // The person is told on the page; nothing is left for the console.
       event.preventDefault?.()
       close()
-      receive({ kind: 'failed', failure: { reason: 'crash', message: CRASHED, problems: [] } })
+      // One that never said a word did not arrive.
+      const failure = hasSpoken
+        ? { reason: 'crash' as const, message: CRASHED }
+        : { reason: 'part' as const, message: MISSING_PART }
+      receive({ kind: 'failed', failure: { ...failure, problems: [] } })
     }
     worker = fresh
     return fresh
@@ -140,5 +150,5 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
 }
 
 function createTrainerWorker(): WorkerHandle {
-  return new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module', name: 'trainer' })
+  return new Worker(TRAINER_ADDRESS, { type: 'module', name: 'trainer' })
 }

@@ -1,24 +1,44 @@
-import type { BuildOptions, ExperimentSpec } from '@/lib/engine'
+import type { BuildOptions, ExperimentSpec, LayerSpec } from '@/lib/engine'
+import { loadPart } from './load-part'
 
 /** What some runs need besides the trainer itself: a worker loads it when it is given such a run. */
 export interface Needs {
   written: boolean
   probes: boolean
+  /** Kernels of the rare module: scripts/kernels/dispatcher.ts says which they are. */
+  rareKernels: boolean
 }
 
 export type TrainerParts = Pick<BuildOptions, 'parseActivation' | 'probeKit'>
 
 export function needsOf(specs: readonly ExperimentSpec[]): Needs {
   return {
-    written: specs.some(({ model }) => model.some(({ layer, ...rest }) => 'expression' in rest)),
+    written: specs.some(({ model }) => model.some(isWritten)),
     probes: specs.some(({ probes = [] }) => probes.length > 0),
+    rareKernels: specs.some(callsRareKernels),
   }
+}
+
+const CORE_LAYERS: readonly LayerSpec['layer'][] = ['linear', 'conv2d', 'max-pool2d', 'flatten', 'activation']
+
+function callsRareKernels({ model, optimizer }: ExperimentSpec): boolean {
+  const { kind, clipNorm, clipValue } = optimizer
+  const isCore = (layer: LayerSpec) => CORE_LAYERS.includes(layer.layer) && !isWritten(layer) && !isLearnt(layer)
+  return !model.every(isCore) || kind === 'rmsprop' || clipNorm !== undefined || clipValue !== undefined
+}
+
+function isWritten(layer: LayerSpec): boolean {
+  return layer.layer === 'activation' && layer.name === 'expression'
+}
+
+function isLearnt(layer: LayerSpec): boolean {
+  return layer.layer === 'activation' && layer.name !== 'expression' && layer.learnt === true
 }
 
 export async function loadParts({ written, probes }: Needs): Promise<TrainerParts> {
   const [parseActivation, probeKit] = await Promise.all([
-    written ? import('@/lib/engine/doors/written').then((part) => part.parseActivation) : null,
-    probes ? import('@/lib/engine/doors/probes').then((part) => part.PROBE_KIT) : null,
+    written ? loadPart(() => import('@/lib/engine/doors/written')).then((part) => part.parseActivation) : null,
+    probes ? loadPart(() => import('@/lib/engine/doors/probes')).then((part) => part.PROBE_KIT) : null,
   ])
   return { parseActivation, probeKit }
 }

@@ -1,30 +1,39 @@
-/** The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. */
+/**
+ * The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. The same script
+ * serves the helping threads. It is bundled by scripts/start/worker.mjs.
+ */
 import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
 import { browserHardware } from './hardware/browser-hardware'
+import { help, isHelper } from './hardware/browser-threads'
 import type { TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
 
-// A message to oneself is a macrotask without the 4 ms that nested timers are held back.
-const channel = new MessageChannel()
-const tasks: (() => void)[] = []
-channel.port1.onmessage = () => tasks.shift()?.()
+function lead(): void {
+  // A message to oneself is a macrotask without the 4 ms that nested timers are held back.
+  const channel = new MessageChannel()
+  const tasks: (() => void)[] = []
+  channel.port1.onmessage = () => tasks.shift()?.()
 
-const ports = {
-  fetch: (url: string, init: RequestInit) => fetch(url, init),
-  caches: self.caches,
-  loadHardware: browserHardware,
+  const ports = {
+    fetch: (url: string, init: RequestInit) => fetch(url, init),
+    caches: self.caches,
+    loadHardware: browserHardware,
+  }
+
+  const session = new TrainingSession({
+    now: () => performance.now(),
+    later: (task) => {
+      tasks.push(task)
+      channel.port2.postMessage(null)
+    },
+    post: (message) => self.postMessage(message),
+    numerics: NUMERICS,
+    loadData: (data, needs, signal, onBytes) => loadData(data, needs, ports, signal, onBytes),
+  })
+
+  self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)
 }
 
-const session = new TrainingSession({
-  now: () => performance.now(),
-  later: (task) => {
-    tasks.push(task)
-    channel.port2.postMessage(null)
-  },
-  post: (message) => self.postMessage(message),
-  numerics: NUMERICS,
-  loadData: (data, needs, signal, onBytes) => loadData(data, needs, ports, signal, onBytes),
-})
-
-self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)
+if (isHelper()) help()
+else lead()

@@ -4,6 +4,7 @@
  * Worker, clock or network: those are its ports, so that it is tested in Node with fakes.
  */
 import type { DataSpec, TrainingReport } from '@/lib/engine'
+import { MissingPartError } from './load-part'
 import type {
   DataSummary,
   PlannedRun,
@@ -168,7 +169,8 @@ export class TrainingSession {
         this.begin(request, loaded)
       },
       (error: unknown) => {
-        if (this.loading === loading) this.fail({ reason: 'data', message: messageOf(error), problems: [] })
+        const reason = error instanceof MissingPartError ? 'part' : 'data'
+        if (this.loading === loading) this.fail({ reason, message: messageOf(error), problems: [] })
       },
     )
   }

@@ -1,40 +1,57 @@
-/** Writes the AssemblyScript function that runs a program: reads calls off the arena and makes them. */
-import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, type KernelName } from '@/lib/engine'
+/** Writes the AssemblyScript functions that run a program: read calls off the arena and make them. */
+import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, type KernelName } from '@/lib/engine'
 
-/** Which of lib/engine/kernels' files holds a kernel. */
-const HOMES: Record<string, KernelName[]> = {
-  '../convolve': ['convolve', 'convolvePooled'],
-  '../dropout': ['dropRows'],
-  '../gather': ['gather'],
-  '../gradients': ['weightGradient', 'biasGradient'],
-  '../layer-norm': ['layerNorm', 'layerNormParameterGradient', 'layerNormInputGradient'],
-  '../learnt': ['activationParameterGradient', 'copyNumber'],
-  '../optimizers': ['sgdUpdate', 'rmspropUpdate', 'adamUpdate', 'scaleValues', 'clampValues'],
-  '../pack': ['packPanels', 'packWinograd', 'transpose'],
-  '../pool': ['maxPool', 'maxPoolGradient', 'averagePool', 'averagePoolGradient'],
-  '../pooled-gradients': ['pooledGradient'],
-  '../rows': [
-    'activateRows',
-    'activationGradientRows',
-    'copyRows',
-    'addRows',
-    'clearPadding',
-    'zero',
-    'zeroImages',
-    'reduceParts',
-  ],
-  '../softmax': ['softmax', 'softmaxGradient'],
-  '../winograd': ['winograd', 'winogradPooled'],
-  '../written': ['writtenRows', 'writtenGradientRows'],
+/**
+ * The kernels are two modules over one memory: what linear layers, convolutions and max-pools trained by SGD or Adam
+ * call, which is all that most pages download, and the rest, which a page loads where a run needs it.
+ */
+export type KernelsModule = 'core' | 'rare'
+
+/** Which of lib/engine/kernels' files holds a kernel, and which module it is built into. */
+const HOMES: Record<KernelsModule, Record<string, KernelName[]>> = {
+  core: {
+    '../convolve': ['convolve', 'convolvePooled'],
+    '../gather': ['gather'],
+    '../gradients': ['weightGradient', 'biasGradient'],
+    '../optimizers': ['sgdUpdate', 'adamUpdate'],
+    '../pack': ['packPanels', 'packWinograd', 'transpose'],
+    '../pool': ['maxPool', 'maxPoolGradient'],
+    '../pooled-gradients': ['pooledGradient'],
+    '../rows': [
+      'activateRows',
+      'activationGradientRows',
+      'copyRows',
+      'clearPadding',
+      'zero',
+      'zeroImages',
+      'reduceParts',
+    ],
+    '../winograd': ['winograd', 'winogradPooled'],
+  },
+  rare: {
+    '../dropout': ['dropRows'],
+    '../layer-norm': ['layerNorm', 'layerNormParameterGradient', 'layerNormInputGradient'],
+    '../learnt': ['activationParameterGradient', 'copyNumber'],
+    '../optimizers': ['rmspropUpdate', 'scaleValues', 'clampValues'],
+    '../pool': ['averagePool', 'averagePoolGradient'],
+    '../rows': ['addRows'],
+    '../softmax': ['softmax', 'softmaxGradient'],
+    '../written': ['writtenRows', 'writtenGradientRows'],
+  },
 }
 
-/** The text of lib/engine/kernels/build/execute.ts. */
-export function dispatcherSource(): string {
-  const imports = Object.entries(HOMES).map(([file, names]) => `import { ${names.join(', ')} } from '${file}'`)
-  const homeless = KERNEL_NAMES.filter((name) => !Object.values(HOMES).some((names) => names.includes(name)))
+/** The text of lib/engine/kernels/build/execute-core.ts, or -rare.ts. */
+export function dispatcherSource(module: KernelsModule): string {
+  const homes = Object.values(HOMES).flatMap((files) => Object.values(files).flat())
+  const homeless = KERNEL_NAMES.filter((name) => !homes.includes(name))
   if (homeless.length > 0) throw new Error(`No AssemblyScript file is named for ${homeless.join(', ')}.`)
+  const imports = Object.entries(HOMES[module]).map(([file, names]) => `import { ${names.join(', ')} } from '${file}'`)
+  const own = Object.values(HOMES[module]).flat()
   return `// Written by scripts/kernels/dispatcher.ts from lib/engine/program/kernel-table.ts.
 ${imports.join('\n')}
+
+/** Of the table that this was built from. */
+export const fingerprint: i32 = ${KERNEL_TABLE_FINGERPRINT};
 
 @inline
 function place(pc: usize, offset: usize, context: usize): usize {
@@ -42,15 +59,19 @@ function place(pc: usize, offset: usize, context: usize): usize {
   return <usize>(word & ~3) + <usize>load<u32>(context + <usize>((word & 3) << 2));
 }
 
-/** Runs the calls from byte address pc to end. \`context\`: the four bases, then the number of examples. */
-export function execute(pc: usize, end: usize, context: usize): void {
+/**
+ * Runs the calls from byte address pc to end, and says where it stopped: at the end, or at a call of a kernel that is
+ * not in this module. \`context\`: the four bases, then the number of examples.
+ */
+export function execute(pc: usize, end: usize, context: usize): usize {
   const count = load<i32>(context, ${4 * CONTEXT_COUNT});
   while (pc < end) {
     switch (load<i32>(pc)) {
-${KERNEL_NAMES.map(callOf).join('\n')}
-      default: unreachable();
+${KERNEL_NAMES.flatMap((name, code) => (own.includes(name) ? [callOf(name, code)] : [])).join('\n')}
+      default: return pc;
     }
   }
+  return pc;
 }
 `
 }

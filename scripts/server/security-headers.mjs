@@ -16,10 +16,14 @@ const EVERYWHERE = [
 /** An answer of the API is data: as a document it may do nothing at all. */
 const API = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'" }]
 
+/** The trainer's worker and its files: their names have their contents' hashes. */
+const FOR_EVER = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }]
+
 /** For `headers()` of next.config.mjs. */
 export function securityHeaders() {
   return [
     { source: '/:path*', headers: EVERYWHERE },
     { source: '/api/:path*', headers: API },
+    { source: '/engine/:path*', headers: FOR_EVER },
   ]
 }

@@ -7,6 +7,7 @@ import { installPackages } from './install.mjs'
 import { buildKernels } from './kernels.mjs'
 import { checkPort, keepAuthSecret, readSettings } from './settings.mjs'
 import { root, runStep, StartError, say } from './step.mjs'
+import { buildWorker, watchWorker } from './worker.mjs'
 
 async function prepareDatabase() {
   const { clientsAreCurrent, generateClients } = await import('../generate.mjs')
@@ -28,7 +29,11 @@ async function prepare({ development }) {
   await installPackages()
   await prepareDatabase()
   await buildKernels()
-  if (!development) await buildPages()
+  if (development) await watchWorker()
+  else {
+    await buildWorker()
+    await buildPages()
+  }
   return settings
 }
 

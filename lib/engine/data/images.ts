@@ -1,6 +1,6 @@
 /** Turns image records into examples: the first `train` and `validation` ones, channels last, standardised. */
 import { DatasetError } from '../errors'
-import { Sha256 } from '../hash/sha256'
+import { sha256 } from '../hash/sha256'
 import { DEFAULT_STANDARDISE, type Standardise } from '../spec/data-spec'
 import { CIFAR10_RECORD_BYTES, type Cifar10, type ImageRecords } from './cifar10'
 import type { Dataset, Examples } from './dataset'
@@ -16,10 +16,14 @@ export interface ImageSelection {
 
 /** @throws DatasetError where the source holds fewer images than asked for. */
 export function buildImages(selection: ImageSelection, source: Cifar10): Dataset {
-  const train = takeRecords(source.train, selection.train, `${source.name}: training`)
-  const validation = takeRecords(source.test, selection.validation, `${source.name}: test`)
-  const hash = new Sha256()
-  for (const record of [...train, ...validation]) hash.update(record)
+  return { ...imageExamples(selection, source), hash: sha256(imageBytes(selection, source)) }
+}
+
+/**
+ * A data set but for its hash: SHA-256 of `imageBytes`, which a host may have quicker means for. @throws as `buildImages`.
+ */
+export function imageExamples(selection: ImageSelection, source: Cifar10): Omit<Dataset, 'hash'> {
+  const { train, validation } = takeImages(selection, source)
   const scale = (selection.standardise ?? DEFAULT_STANDARDISE) === 'none' ? unitScale() : channelScale(train)
   return {
     name: source.name,
@@ -27,7 +31,21 @@ export function buildImages(selection: ImageSelection, source: Cifar10): Dataset
     classes: [...source.classes],
     train: toExamples(train, scale),
     validation: toExamples(validation, scale),
-    hash: hash.hex(),
+  }
+}
+
+/** What the hash of a selection is over: its records as they stand in the files, training before validation. */
+export function imageBytes(selection: ImageSelection, source: Cifar10): Uint8Array<ArrayBuffer> {
+  const { train, validation } = takeImages(selection, source)
+  const bytes = new Uint8Array((train.length + validation.length) * CIFAR10_RECORD_BYTES)
+  for (const [n, record] of [...train, ...validation].entries()) bytes.set(record, n * CIFAR10_RECORD_BYTES)
+  return bytes
+}
+
+function takeImages(selection: ImageSelection, source: Cifar10) {
+  return {
+    train: takeRecords(source.train, selection.train, `${source.name}: training`),
+    validation: takeRecords(source.test, selection.validation, `${source.name}: test`),
   }
 }
 
@@ -57,21 +75,26 @@ function unitScale(): Scale {
 /** Mean and standard deviation of each channel over the training images; sums of whole numbers, so exact. */
 function channelScale(records: Uint8Array[]): Scale {
   return [0, 1, 2].map((channel) => {
-    let sum = 0
-    let squares = 0
-    for (const record of records) {
-      const start = 1 + channel * PIXELS
-      for (let i = start; i < start + PIXELS; i++) {
-        const byte = record[i] as number
-        sum += byte
-        squares += byte * byte
-      }
-    }
+    const times = countBytes(records, 1 + channel * PIXELS)
+    const sum = times.reduce((total, count, byte) => total + count * byte, 0)
+    const squares = times.reduce((total, count, byte) => total + count * byte * byte, 0)
     const count = records.length * PIXELS
     const mean = sum / count
     const deviation = Math.sqrt(squares / count - mean * mean)
     return { mean, deviation: deviation > 0 ? deviation : 1 }
   })
+}
+
+/** How often each byte occurs in the PIXELS bytes from `start` on of all records. */
+function countBytes(records: Uint8Array[], start: number): Float64Array {
+  const times = new Float64Array(256)
+  for (const record of records) {
+    for (let i = start; i < start + PIXELS; i++) {
+      const byte = record[i] as number
+      times[byte] = (times[byte] as number) + 1
+    }
+  }
+  return times
 }
 
 /** Bytes in the order [height, width, channel], with the number that each of the 256 values of a channel stands for. */

@@ -4,7 +4,8 @@
  */
 export { CIFAR10_RECORD_BYTES, parseCifar10 } from '../data/cifar10'
 export { readInputs } from '../data/dataset'
-export { buildImages } from '../data/images'
+export { imageBytes, imageExamples } from '../data/images'
+export { sha256 } from '../hash/sha256'
 export { loadKernels } from '../network/backend'
 export { joinCrew } from '../network/join-crew'
 export { NUMERICS } from '../numerics/version'

@@ -1,9 +1,9 @@
 // Dropout, there and back, by counter-based random bits: lib/engine/random/counter.ts for four lanes at a time.
 // Twin: lib/engine/twins/dropout.ts.
 
+import { copyRows } from './core-rows'
 import { field, step } from './geometry'
 import { flush } from './lanes/vocabulary'
-import { copyRows } from './rows'
 import { A_IMAGE, A_ROW, B_IMAGE, B_ROW, CHANNELS, LANES, PLACES, ROWS } from './rows-block'
 
 /** In the header of a chunk's list: where in the batch its first example stands; negative outside a batch. */

@@ -1,4 +1,3 @@
-// The kernels' module: one function that runs programs, and the kernels by name for tests and measurements.
-export { execute } from './build/execute'
-export { runBlocks } from './blocks'
-export { activationBackward, activationForward } from './build/lanes/activation-loops'
+// The core module: one function that runs programs, and what the rare module (rare.ts) calls here.
+export { execute, fingerprint } from './build/execute-core'
+export { activateRows, activationGradientRows, copyRows } from './rows'

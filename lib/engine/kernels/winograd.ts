@@ -70,8 +70,7 @@ function multiply(v: usize, u: usize, m: usize, zeros: usize, tiles: i32, inner:
   }
 }
 
-/** The common way of both: `pooled` is known when this is compiled, so neither pays for the other. */
-@inline
+/** The common way of both, in the module once: they differ by one choice for four channels of a tile. */
 function convolveTiles(pooled: bool, x: usize, u: usize, bias: usize, activation: usize, y: usize, z: usize, places: usize, workspace: usize, zeros: usize, geometry: usize, count: i32): void {
   const tileRows = field(geometry, ROWS), tileColumns = field(geometry, COLUMNS)
   const inner = field(geometry, RUN), channels = field(geometry, CHANNELS)

@@ -1,8 +1,8 @@
 // Activations written as expressions, on maps whose rows may lie apart. Twin: lib/engine/twins/written.ts.
 
 import { runBlocks } from './blocks'
+import { activateRows, activationGradientRows } from './core-rows'
 import { field, step } from './geometry'
-import { activateRows, activationGradientRows } from './rows'
 import { A_IMAGE, A_ROW, B_IMAGE, B_ROW, ROW_FLOATS, ROWS } from './rows-block'
 
 /** The id in the settings block by which programs do the work; any other stands for an activation with a name. */

@@ -2,19 +2,28 @@
  * What runs the programs: WebAssembly kernels with their memory, or their TypeScript twins on a plain buffer. The twins
  * bring their executor along (twins/twin-executor.ts), so that whoever has kernels need not load them.
  */
-import { type Executor, instantiateKernels } from '../program/executor'
-import { hasSimd, type KernelMemory, type KernelModule, webAssembly } from '../program/web-assembly'
+import { type Executor, instantiateKernels, type KernelModules } from '../program/executor'
+import { hasSimd, type KernelMemory, webAssembly } from '../program/web-assembly'
 import { type Memory, viewMemory } from '../twins/memory'
 
-/** `shared` says which build of the kernels `module` is: for memory that threads share, or not. */
+/** `shared` says which build of the kernels the modules are: for memory that threads share, or not. */
 export type Backend =
-  | { kind: 'kernels'; module: KernelModule; shared: boolean }
+  | { kind: 'kernels'; modules: KernelModules; shared: boolean }
   | { kind: 'twins'; createExecutor(memory: Memory): Executor }
 
-/** Compiles kernels.wasm, or kernels-shared.wasm where `shared`; null where this host can run neither. */
-export function loadKernels(bytes: Uint8Array, shared = false): Backend | null {
+/** The files of a build of the kernels. `rare` is null where no run needs it. */
+export interface KernelFiles {
+  core: Uint8Array
+  rare: Uint8Array | null
+}
+
+/**
+ * Compiles kernels.wasm and rare-kernels.wasm, or the two that are named `-shared`; null where this host can run neither.
+ */
+export function loadKernels({ core, rare }: KernelFiles, shared = false): Backend | null {
   if (webAssembly === undefined || !hasSimd()) return null
-  return { kind: 'kernels', module: new webAssembly.Module(bytes), shared }
+  const { Module } = webAssembly
+  return { kind: 'kernels', modules: { core: new Module(core), rare: rare && new Module(rare) }, shared }
 }
 
 const PAGE = 65_536
@@ -35,13 +44,13 @@ export function createMachine(backend: Backend, bytes: number): Machine {
   }
   if (webAssembly === undefined) throw new Error('Kernels cannot run without WebAssembly.')
   const memory = new webAssembly.Memory({ initial: pages, maximum: pages, shared: backend.shared })
-  const executor = instantiateKernels(webAssembly, backend.module, memory)
+  const executor = instantiateKernels(webAssembly, backend.modules, memory)
   return { memory: viewMemory(memory.buffer), executor, shared: backend.shared ? memory : null }
 }
 
 /** A thread's way into memory that another one made. */
-export function attachMachine(module: KernelModule, memory: object): Machine {
+export function attachMachine(modules: KernelModules, memory: object): Machine {
   if (webAssembly === undefined) throw new Error('A thread without WebAssembly cannot join.')
   const shared = memory as KernelMemory
-  return { memory: viewMemory(shared.buffer), executor: instantiateKernels(webAssembly, module, shared), shared }
+  return { memory: viewMemory(shared.buffer), executor: instantiateKernels(webAssembly, modules, shared), shared }
 }

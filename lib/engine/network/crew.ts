@@ -2,7 +2,7 @@
  * The threads that share a run's chunks. Which thread does what is left to chance, and changes no bit: each chunk has its
  * own partial gradient, each stretch its own part of the weights. Without helpers the same items are done one by one.
  */
-import type { KernelModule } from '../program/web-assembly'
+import type { KernelModules } from '../program/executor'
 import type { Machine } from './backend'
 import { ItemRunner } from './item-runner'
 import type { NetworkPlan, NetworkShape } from './plan-network'
@@ -26,7 +26,7 @@ import {
 
 /** What a thread must be told to join: structured-cloneable. */
 export interface ThreadStart {
-  module: KernelModule
+  modules: KernelModules
   memory: object
   shape: NetworkShape
   /** From 1 on; 0 is the thread that leads. */

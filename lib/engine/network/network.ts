@@ -65,7 +65,7 @@ export class Network {
     this.results = new Float64Array(this.machine.memory.buffer)
     if (helpers === null || backend.kind === 'twins' || this.machine.shared === null) return
     for (let thread = 1; thread <= helpers.count; thread++) {
-      helpers.spawn({ module: backend.module, memory: this.machine.shared, shape, thread })
+      helpers.spawn({ modules: backend.modules, memory: this.machine.shared, shape, thread })
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import { addressIn, type Space } from './space'
 
-/** The static data of the kernels' module lie below this address. */
+/** The static data of the kernels' modules lie below this address. */
 const ARENA_START = 65_536
 
 const LINE = 64

@@ -195,3 +195,9 @@ export const KERNEL_NAMES = Object.keys(KERNELS) as KernelName[]
 export function argumentsOf(name: KernelName): [string, ArgumentKind][] {
   return Object.entries(KERNELS[name])
 }
+
+/** A number that changes with the table: kernels built for another one would misread every program. FNV-1a, 32 bits. */
+export const KERNEL_TABLE_FINGERPRINT = [...JSON.stringify(KERNELS)].reduce(
+  (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
+  0x811c9dc5,
+)

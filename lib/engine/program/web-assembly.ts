@@ -7,7 +7,7 @@ export interface WebAssemblyApi {
   validate(bytes: Uint8Array): boolean
   Module: new (bytes: Uint8Array) => KernelModule
   Memory: new (limits: { initial: number; maximum: number; shared: boolean }) => KernelMemory
-  Instance: new (module: KernelModule, imports: Record<string, Record<string, unknown>>) => { exports: unknown }
+  Instance: new (module: KernelModule, imports: Record<string, object>) => { exports: unknown }
 }
 
 /** Compiled kernels: structured-cloneable, so that threads share them. */

@@ -21,10 +21,12 @@ type Run = (program: number, scratch: number, x: number, y: number, dy: number, 
 const PAGE = 65_536
 const wasm = new WebAssembly.Memory({ initial: 16, maximum: PAGE })
 const memory = viewMemory(wasm.buffer)
-const kernels = new WebAssembly.Instance(
-  new WebAssembly.Module(readFileSync(new URL('../kernels/build/kernels.wasm', import.meta.url))),
-  { env: { memory: wasm, abort: () => undefined } },
-)
+const instantiate = (name: string, core: WebAssembly.ModuleImports) =>
+  new WebAssembly.Instance(
+    new WebAssembly.Module(readFileSync(new URL(`../kernels/build/${name}.wasm`, import.meta.url))),
+    { env: { memory: wasm, abort: () => undefined }, core },
+  )
+const kernels = instantiate('rare-kernels', instantiate('kernels', {}).exports)
 const byTwin: Run = (...numbers) => runBlocks(memory, ...numbers)
 const byKernel = kernels.exports.runBlocks as Run
 

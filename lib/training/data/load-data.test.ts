@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest'
-import { type DataSpec, drawnTenClasses, type ExperimentSpec, type TrainingReport, TWINS_BACKEND } from '@/lib/engine'
+import { expect, test, vi } from 'vitest'
+import {
+  buildDataset,
+  type DataSpec,
+  drawnTenClasses,
+  type ExperimentSpec,
+  type TrainingReport,
+  TWINS_BACKEND,
+} from '@/lib/engine'
 import type { DataPorts } from './fetch-cifar10'
 import { loadData } from './load-data'
 
@@ -30,7 +37,7 @@ const signal = new AbortController().signal
 const load = (data: DataSpec, ports: DataPorts) =>
   loadData(
     data,
-    { written: false, probes: false },
+    { written: false, probes: false, rareKernels: false },
     { ...ports, loadHardware: async () => ({ backend: TWINS_BACKEND }) },
     signal,
     () => {},
@@ -51,6 +58,15 @@ const cnn: ExperimentSpec = {
   epochs: 1,
   seeds: [0],
 }
+
+test('the browser’s own SHA-256 gives the data the hash that the engine gives them; so does a browser that offers none', async () => {
+  const drawn: DataSpec = { kind: 'drawn-ten', train: 40, validation: 20, seed: 5 }
+  const { hash } = buildDataset(drawn)
+  expect((await load(drawn, server())).summary.hash).toBe(hash)
+  vi.stubGlobal('crypto', {})
+  expect((await load(drawn, server())).summary.hash).toBe(hash)
+  vi.unstubAllGlobals()
+})
 
 test('CIFAR-10 from the server: the images asked for, and samples of the test images as pictures', async () => {
   const { summary } = await load(cifar10, server())

@@ -4,7 +4,8 @@
  * the summary says so.
  */
 import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection } from '@/lib/engine'
-import { buildImages, buildTrainer, parseCifar10, readInputs } from '@/lib/engine/doors/trainer'
+import { buildTrainer, imageBytes, imageExamples, parseCifar10, readInputs, sha256 } from '@/lib/engine/doors/trainer'
+import { loadPart } from '@/lib/training/load-part'
 import { drawSurface, planeGrid, predictSamples } from '@/lib/training/model-views'
 import type { DataSummary, PlanePoints, RunRequest } from '@/lib/training/protocol'
 import { loadParts, type Needs, type TrainerParts } from '@/lib/training/trainer-parts'
@@ -21,19 +22,19 @@ const STAND_IN_SEED = 0
 export type Hardware = Pick<BuildOptions, 'backend' | 'threads'>
 
 export interface HardwarePort {
-  loadHardware(): Promise<Hardware>
+  loadHardware(rareKernels: boolean): Promise<Hardware>
 }
 
 /** All that a trainer is built with besides spec and data. */
 type Machinery = Hardware & TrainerParts
 
 async function loadMachinery(ports: HardwarePort, needs: Needs): Promise<Machinery> {
-  const [hardware, parts] = await Promise.all([ports.loadHardware(), loadParts(needs)])
+  const [hardware, parts] = await Promise.all([ports.loadHardware(needs.rareKernels), loadParts(needs)])
   return { ...hardware, ...parts }
 }
 
 /** Whoever trains on CIFAR-10 does without. */
-const loadMadeData = () => import('@/lib/engine/doors/made-data')
+const loadMadeData = () => loadPart(() => import('@/lib/engine/doors/made-data'))
 
 export async function loadData(
   data: DataSpec,
@@ -67,19 +68,27 @@ export async function loadData(
   }
 }
 
-function imageData(
+async function imageData(
   data: ImageSelection,
   source: Cifar10,
   machinery: Machinery,
   standIn = false,
   problem: string | null = null,
-): LoadedData {
-  const dataset = buildImages(data, source)
+): Promise<LoadedData> {
+  const hashing = hashBytes(imageBytes(data, source))
+  const dataset = { ...imageExamples(data, source), hash: await hashing }
   const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
   return {
     summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
     createTrainer: creator(dataset, machinery, null),
   }
+}
+
+/** SHA-256 in hex, by the browser where it offers that (on an address that counts as secure), beside whatever comes next. */
+async function hashBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (globalThis.crypto?.subtle === undefined) return sha256(bytes)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function summaryOf(dataset: Dataset, known: Pick<DataSummary, 'source'> & Partial<DataSummary>): DataSummary {

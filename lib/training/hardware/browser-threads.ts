@@ -1,4 +1,5 @@
-import type { SpawnThread } from '@/lib/engine'
+import type { SpawnThread, ThreadStart } from '@/lib/engine'
+import { joinCrew } from '@/lib/engine/doors/trainer'
 
 /** As many threads as cores, at most four: the page itself and the system want one too. */
 const MOST_THREADS = 4
@@ -8,9 +9,27 @@ export function threadCount(): number {
   return self.crossOriginIsolated ? Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency)) : 1
 }
 
-/** Starts helpers as workers of the worker that calls it. */
+const HELPER = 'helper'
+
+/**
+ * Starts helpers as workers of the worker that calls it, from the script that it runs itself: nothing more to download.
+ * That script asks `isHelper` first.
+ */
 export function browserThreads(): SpawnThread {
   return (start) => {
-    new Worker(new URL('./thread.worker.ts', import.meta.url), { type: 'module' }).postMessage(start)
+    new Worker(self.location.href, { type: 'module', name: HELPER }).postMessage(start)
+  }
+}
+
+/** Whether this worker was started by `browserThreads`: then `help` is all that it is to do. */
+export function isHelper(): boolean {
+  return self.name === HELPER
+}
+
+/** Blocks from the first message on: a helper waits for work in shared memory, and hears no further one. */
+export function help(): void {
+  self.onmessage = ({ data }: MessageEvent<ThreadStart>) => {
+    joinCrew(data)
+    self.close()
   }
 }

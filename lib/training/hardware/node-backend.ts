@@ -13,8 +13,8 @@ const loaded = new Map<boolean, Backend>()
 export function nodeBackend(shared = false): Backend {
   const known = loaded.get(shared)
   if (known !== undefined) return known
-  const bytes = readFileSync(path.join(BUILD, shared ? 'kernels-shared.wasm' : 'kernels.wasm'))
-  const backend = loadKernels(bytes, shared) ?? TWINS_BACKEND
+  const read = (name: string) => readFileSync(path.join(BUILD, `${name}${shared ? '-shared' : ''}.wasm`))
+  const backend = loadKernels({ core: read('kernels'), rare: read('rare-kernels') }, shared) ?? TWINS_BACKEND
   loaded.set(shared, backend)
   return backend
 }

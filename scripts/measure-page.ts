@@ -1,0 +1,3 @@
+import { measureFigures, textOf } from './page-training/figures'
+
+console.log(textOf(await measureFigures()))
