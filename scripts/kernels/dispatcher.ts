@@ -4,6 +4,7 @@ import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, type KernelName } from '@/lib
 /** Which of lib/engine/kernels' files holds a kernel. */
 const HOMES: Record<string, KernelName[]> = {
   '../convolve': ['convolve', 'convolvePooled'],
+  '../difference-loss': ['differenceLoss'],
   '../dropout': ['dropRows'],
   '../gather': ['gather'],
   '../gradients': ['weightGradient', 'biasGradient'],

@@ -291,6 +291,6 @@ export class Trainer {
     const { batches, loss, correct } = this.epochSums
     if (batches === 0) return null
     const examples = batches * this.parts.batch
-    return { loss: loss / batches, accuracy: this.parts.network.loss.countsCorrect ? correct / examples : null }
+    return { loss: loss / batches, accuracy: this.parts.network.countsCorrect ? correct / examples : null }
   }
 }
