@@ -37,7 +37,7 @@ function slopeOf(kind: i32, d: f64, delta: f64): f64 {
 
 @inline
 function flushed(x: f64): f32 {
-  return x < SMALLEST_NORMAL && x > -SMALLEST_NORMAL ? 0 : <f32>x
+  return abs(x) < SMALLEST_NORMAL ? 0 : <f32>x
 }
 
 /** dy = scale · dl/dy; the sum of the losses and the number of right answers into the list's header. */
@@ -47,32 +47,39 @@ export function differenceLoss(y: usize, dy: usize, source: usize, list: usize, 
   const delta = load<f64>(block, DELTA)
   const targets = step(source, TARGETS)
   const share = load<f64>(list, SCALE) / <f64>outputs
+  // Of one output: classes 0 and 1 as −1 and 1, or the number itself.
+  const slope: f64 = hasClasses ? 2 : 1, start: f64 = hasClasses ? -1 : 0
   let lossSum: f64 = 0
   let correct = 0
   let index = list + INDICES
-  for (let n = 0; n < count; n++) {
+  for (const end = index + <usize>count * 8; index < end; index += 8) {
     const target = <f64>load<f32>(targets + (<usize>load<u32>(index) << 2))
-    let penalties: f64 = 0
-    let best = 0
-    let largest = load<f32>(y)
-    for (let j = 0; j < outputs; j++) {
-      const value = load<f32>(y + (<usize>j << 2))
-      const t: f64 = !hasClasses ? target : outputs == 1 ? 2 * target - 1 : <f64>j == target ? 1 : 0
-      const difference = <f64>value - t
-      penalties += penaltyOf(kind, difference, delta)
-      store<f32>(dy + (<usize>j << 2), flushed(slopeOf(kind, difference, delta) * share))
-      if (value > largest) {
-        largest = value
-        best = j
+    if (outputs == 1) {
+      const value = <f64>load<f32>(y)
+      const d = value - (slope * target + start)
+      lossSum += penaltyOf(kind, d, delta)
+      store<f32>(dy, flushed(slopeOf(kind, d, delta) * share))
+      correct += i32(<f64>i32(value > 0) == target)
+    } else {
+      let penalties: f64 = 0
+      let best = 0
+      let largest = load<f32>(y)
+      for (let j = 0; j < outputs; j++) {
+        const value = load<f32>(y + (<usize>j << 2))
+        const d = <f64>value - <f64>i32(<f64>j == target)
+        penalties += penaltyOf(kind, d, delta)
+        store<f32>(dy + (<usize>j << 2), flushed(slopeOf(kind, d, delta) * share))
+        if (value > largest) {
+          largest = value
+          best = j
+        }
       }
+      lossSum += penalties / <f64>outputs
+      correct += i32(<f64>best == target)
     }
-    lossSum += penalties / <f64>outputs
-    if (outputs == 1) best = largest > 0 ? 1 : 0
-    if (hasClasses && <f64>best == target) correct++
     y += imageStep
     dy += imageStep
-    index += 8
   }
   store<f64>(list, lossSum, LOSS_SUM)
-  store<f64>(list, <f64>correct, CORRECT)
+  store<f64>(list, hasClasses ? <f64>correct : 0, CORRECT)
 }
