@@ -3,7 +3,7 @@ import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, typ
 
 /**
  * The kernels are two modules over one memory: what linear layers, convolutions and max-pools trained by SGD or Adam
- * call, which is all that most pages download, and the rest, which a page loads where a run needs it.
+ * call, with the losses of regression, which is all that most pages download, and the rest, which a page loads where a run needs it.
  */
 export type KernelsModule = 'core' | 'rare'
 
@@ -11,6 +11,7 @@ export type KernelsModule = 'core' | 'rare'
 const HOMES: Record<KernelsModule, Record<string, KernelName[]>> = {
   core: {
     '../convolve': ['convolve', 'convolvePooled'],
+    '../difference-loss': ['differenceLoss'],
     '../gather': ['gather'],
     '../gradients': ['weightGradient', 'biasGradient'],
     '../optimizers': ['sgdUpdate', 'adamUpdate'],

@@ -2,12 +2,7 @@
 // order, is also in lib/engine/twins/optimizers.ts, to the bit. `length` is a multiple of four. `hyper` is a block of
 // float32 that lib/engine/optim/<name>.ts fills before each step. Numbers that would be subnormal become 0.
 
-const SMALLEST_NORMAL: f32 = 1.1754943508222875e-38
-
-@inline
-function flush(x: v128): v128 {
-  return v128.andnot(x, f32x4.lt(f32x4.abs(x), f32x4.splat(SMALLEST_NORMAL)))
-}
+import { flush } from './lanes/vocabulary'
 
 /** hyper: learning rate, momentum, weight decay, Nesterov (0 or 1). `velocity` is not touched where momentum is 0. */
 export function sgdUpdate(weights: usize, gradient: usize, velocity: usize, hyper: usize, length: i32): void {

@@ -83,11 +83,31 @@ export function packWinograd(w: usize, u: usize, block: usize): void {
   }
 }
 
-/** Wᵀ of a linear layer: [rows, columns padded] → [columns, rows padded]. */
+/**
+ * Wᵀ of a linear layer: [rows, columns padded] → [columns padded, rows padded]. Rows in fours are turned as blocks of
+ * 4 × 4 numbers.
+ */
 export function transpose(w: usize, t: usize, rows: i32, columns: i32): void {
   const rowStep = (<usize>columns * 4 + 15) & ~15, toStep = (<usize>rows * 4 + 15) & ~15
-  for (let r: usize = 0; r < <usize>rows; r++) {
-    let from = w + r * rowStep, to = t + r * 4
+  let r = 0
+  for (; r + 4 <= rows; r += 4) {
+    let from = w + <usize>r * rowStep, to = t + <usize>r * 4
+    for (const end = from + rowStep; from < end; from += 16) {
+      const a = v128.load(from), b = v128.load(from + rowStep)
+      const c = v128.load(from + 2 * rowStep), d = v128.load(from + 3 * rowStep)
+      const ab = i8x16.shuffle(a, b, 0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23)
+      const cd = i8x16.shuffle(c, d, 0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23)
+      const AB = i8x16.shuffle(a, b, 8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31)
+      const CD = i8x16.shuffle(c, d, 8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31)
+      v128.store(to, i8x16.shuffle(ab, cd, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23))
+      v128.store(to + toStep, i8x16.shuffle(ab, cd, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31))
+      v128.store(to + 2 * toStep, i8x16.shuffle(AB, CD, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23))
+      v128.store(to + 3 * toStep, i8x16.shuffle(AB, CD, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31))
+      to += 4 * toStep
+    }
+  }
+  for (; r < rows; r++) {
+    let from = w + <usize>r * rowStep, to = t + <usize>r * 4
     for (let c = 0; c < columns; c++) {
       store<f32>(to, load<f32>(from))
       from += 4

@@ -2,6 +2,7 @@
 
 import { activationBackward, activationForward } from './build/lanes/activation-loops'
 import { field, step } from './geometry'
+import { lanesBelow } from './lane-sums'
 import { A_IMAGE, A_ROW, B_IMAGE, B_ROW, CHANNELS, LANES, PLACES, ROW_FLOATS, ROWS } from './rows-block'
 
 /** Rows that touch are one row: 0 rows means that the images themselves touch, each ROW_FLOATS long. */
@@ -58,17 +59,23 @@ export function addRows(a: usize, b: usize, block: usize, count: i32): void {
   }
 }
 
-/** Sets to 0 the lanes of b's places that carry no channel: an activation need not be 0 at 0. */
+/** Sets to 0 the lanes of b's places that carry no channel, fewer than four: an activation need not be 0 at 0. */
 export function clearPadding(b: usize, block: usize, count: i32): void {
-  const lanes = <usize>field(block, LANES) * 4, first = <usize>field(block, CHANNELS) * 4
-  const rows = max(field(block, ROWS), 1), places = field(block, PLACES)
-  const imageStep = step(block, B_IMAGE), rowStep = step(block, B_ROW)
-  for (let n = 0; n < count; n++) {
+  const lanes = <usize>field(block, LANES) * 4
+  const carrying = lanesBelow(field(block, CHANNELS) & 3)
+  const rows = max(field(block, ROWS), 1), imageStep = step(block, B_IMAGE), rowStep = step(block, B_ROW)
+  let places = field(block, PLACES), images = count
+  // Rows of features that touch are the places of one row.
+  if (imageStep == lanes) {
+    places = count
+    images = 1
+  }
+  for (let n = 0; n < images; n++) {
     for (let r: usize = 0; r < <usize>rows; r++) {
-      let place = b + r * rowStep
+      let last = b + r * rowStep + lanes - 16
       for (let p = 0; p < places; p++) {
-        for (let c = first; c < lanes; c += 4) store<f32>(place + c, 0)
-        place += lanes
+        v128.store(last, v128.and(v128.load(last), carrying))
+        last += lanes
       }
     }
     b += imageStep

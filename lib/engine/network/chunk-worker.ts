@@ -1,83 +1,70 @@
 /** What one thread does with one chunk of examples: forward, loss, backward. It owns no state that outlives a chunk. */
-import type { Loss } from '../losses/loss'
+import { createHostLoss } from '../losses/create-host-loss'
+import { ArenaLoss, type MeasuredChunk } from '../losses/measure-in-arena'
 import { CONTEXT_COUNT } from '../program/space'
+import { isDifference } from '../spec/loss-spec'
 import type { Machine } from './backend'
-import { LIST_HEADER } from './compile'
 import type { NetworkPlan, PlannedNetwork } from './plan-network'
 
 export class ChunkWorker {
   private readonly outputs: number
-  private readonly rows: Float32Array
-  private readonly targets: Float32Array
-  private readonly results: Float64Array
+  /** Null where a kernel measures the loss. */
+  private readonly loss: ArenaLoss | null
+  private readonly measured: MeasuredChunk
   private readonly context: number
 
   constructor(
     private readonly plan: NetworkPlan,
     private readonly machine: Machine,
-    private readonly loss: Loss,
     private readonly thread: number,
   ) {
-    const { chunk } = plan.shape
+    const { chunk, loss, classes } = plan.shape
     this.outputs = plan.training.network.output.channels
-    this.rows = new Float32Array(chunk * this.outputs)
-    this.targets = new Float32Array(chunk)
-    this.results = new Float64Array(machine.memory.buffer)
+    const setting = { capacity: chunk, outputs: this.outputs, classes }
+    this.loss = isDifference(loss) ? null : new ArenaLoss(createHostLoss(loss, setting), this.outputs, chunk)
+    this.measured = { y: 0, dy: 0, imageStep: 0, source: plan.source, list: 0 }
     this.context = plan.context(thread)
     const { i32 } = machine.memory
     i32[this.context >> 2] = 0
     i32[(this.context >> 2) + 1] = plan.scratchBase(thread)
   }
 
-  /** Forward of the examples in the slot's list; their loss in the slot's result, its gradient times `scale` kept. */
-  forward(network: PlannedNetwork, slot: number, targets: number, scale: number): void {
-    const { machine, plan, loss, context } = this
-    const { f32, i32 } = machine.memory
-    const list = plan.list(slot) >> 2
-    const count = i32[list] as number
+  /** The examples in the slot's list: their loss into its header and, to learn, the gradient into the slot's. */
+  run(network: PlannedNetwork, slot: number, learn: boolean): void {
+    const { machine, plan, context } = this
+    const { i32 } = machine.memory
+    const list = plan.list(slot)
+    const count = i32[list >> 2] as number
     i32[(context >> 2) + 2] = plan.gradientBase(slot)
-    i32[(context >> 2) + 3] = list << 2
+    i32[(context >> 2) + 3] = list
     i32[(context >> 2) + CONTEXT_COUNT] = count
     machine.executor.execute(network.forward.start, network.forward.end, context)
-    const examples = list + LIST_HEADER / 4
-    for (let n = 0; n < count; n++) {
-      this.targets[n] = f32[(targets >> 2) + (i32[examples + 2 * n] as number)] as number
-    }
-    this.readOutputs(network, count, this.rows)
-    loss.measure(this.rows, this.targets, count, scale)
-    const result = plan.result(slot) >> 3
-    this.results[result] = loss.lossSum
-    this.results[result + 1] = loss.correct
+    if (this.loss !== null) this.measure(this.loss, network, list, count)
+    if (learn) machine.executor.execute(network.backward.start, network.backward.end, context)
   }
 
-  /** Backward from the loss that `forward` measured last, into the slot's partial gradient. */
-  backward(network: PlannedNetwork): void {
-    const { machine, loss, outputs, context } = this
-    const { f32, i32 } = machine.memory
-    const count = i32[(context >> 2) + CONTEXT_COUNT] as number
-    const { address, imageStep } = network.network.outputGradient
-    let to = this.float(address)
-    for (let n = 0; n < count; n++) {
-      for (let j = 0; j < outputs; j++) f32[to + j] = loss.gradient[n * outputs + j] as number
-      to += imageStep >> 2
-    }
-    machine.executor.execute(network.backward.start, network.backward.end, context)
-  }
-
-  /** The last forward's outputs, [count, outputs]. */
+  /** The last chunk's outputs, [count, outputs]. */
   readOutputs(network: PlannedNetwork, count: number, rows: Float32Array): void {
     const { outputs } = this
     const { f32 } = this.machine.memory
     const { address, imageStep } = network.network.output
-    let from = this.float(address)
     for (let n = 0; n < count; n++) {
+      const from = (this.placeOf(address) + n * imageStep) >> 2
       for (let j = 0; j < outputs; j++) rows[n * outputs + j] = f32[from + j] as number
-      from += imageStep >> 2
     }
   }
 
-  /** Index of the first float of a map in this thread's scratch. */
-  private float(address: number): number {
-    return (this.plan.scratchBase(this.thread) + (address & ~3)) >> 2
+  private measure(loss: ArenaLoss, { network }: PlannedNetwork, list: number, count: number): void {
+    const { measured } = this
+    measured.y = this.placeOf(network.output.address)
+    measured.dy = this.placeOf(network.outputGradient.address)
+    measured.imageStep = network.output.imageStep
+    measured.list = list
+    loss.measure(this.machine.memory, measured, count)
+  }
+
+  /** A map of this thread's scratch, in bytes from the arena's start. */
+  private placeOf(address: number): number {
+    return this.plan.scratchBase(this.thread) + (address & ~3)
   }
 }

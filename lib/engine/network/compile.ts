@@ -8,11 +8,9 @@ import { rowsBlock } from '../nn/geometry'
 import type { Emission, Layer } from '../nn/layer'
 import { type ArenaPlan, alignUp } from '../program/arena'
 import { Program } from '../program/program'
-import { addressIn } from '../program/space'
+import { addressIn, LIST_HEADER } from '../program/space'
+import { emitLoss, type MeasuredLoss } from './compile-loss'
 import type { ParameterStore } from './parameter-store'
-
-/** Bytes in front of a chunk's list: the number of its examples, and where in the batch the first one stands. */
-export const LIST_HEADER = 16
 
 /** A layer with the maps on both of its sides; gradients are null where none is wanted. */
 export interface PlacedLayer {
@@ -27,7 +25,7 @@ export interface CompiledNetwork {
   placed: PlacedLayer[]
   /** Weights into the kernels' orders: run after they changed, before `forward`. */
   prepare: Program
-  /** From the chunk's list of examples to `output`. */
+  /** From the chunk's list of examples to `output`, and to the loss where a kernel measures it. */
   forward: Program
   /** From `outputGradient` to the chunk's partial gradient. */
   backward: Program
@@ -45,6 +43,8 @@ export interface CompileOptions {
   chunk: number
   /** Address of the block that says where the examples lie. */
   source: number
+  /** Null: the output's gradient is written from outside. */
+  loss: MeasuredLoss | null
 }
 
 export function compileNetwork(options: CompileOptions): CompiledNetwork {
@@ -71,6 +71,11 @@ export function compileNetwork(options: CompileOptions): CompiledNetwork {
   const forward = new Program()
   emitGather(forward, options, values[0] as FeatureMap)
   for (const { layer, x, y } of placed) layer.forward(emissionOf(forward, layer), x, y)
+  const last = placed.length
+  const output = values[last] as FeatureMap
+  const outputGradient = gradients[last] as FeatureMap
+  if (options.loss !== null)
+    emitLoss({ plan, program: forward, source: options.source }, options.loss, output, outputGradient)
   const backward = new Program()
   backward.emit('zero', { address: addressIn('gradient', 0), bytes: store.length * 4 })
   for (const place of [...placed].reverse()) {
@@ -84,15 +89,7 @@ export function compileNetwork(options: CompileOptions): CompiledNetwork {
       backward.emit('addRows', { a: adding.dy.address, b: dx.address, block: rowsBlock(plan, adding.dy, dx) })
     }
   }
-  const last = placed.length
-  return {
-    placed,
-    prepare,
-    forward,
-    backward,
-    output: values[last] as FeatureMap,
-    outputGradient: gradients[last] as FeatureMap,
-  }
+  return { placed, prepare, forward, backward, output, outputGradient }
 }
 
 /** A linear layer's input, read as one row, may be wider than any map's place. */
@@ -132,7 +129,7 @@ function emitGather(program: Program, { plan, inputShape, inputLanes, source }: 
   program.emit('gather', { source, indices: addressIn('chunk', LIST_HEADER), x: x.address, block })
 }
 
-/** Bytes of a chunk's list of examples: their number, then an index and an augmentation word each. */
+/** Bytes of a chunk's list of examples. */
 export function chunkListBytes(chunk: number): number {
   return alignUp(LIST_HEADER + chunk * 8)
 }

@@ -21,7 +21,6 @@ import {
   LIST,
   STRETCH_LISTS,
   type StretchList,
-  TARGETS,
 } from './task'
 
 /** What a thread must be told to join: structured-cloneable. */
@@ -58,10 +57,8 @@ export class Crew {
   }
 
   /** Begins `items` chunks; `next` then does them one by one, helpers as many as they can beside it. */
-  beginChunks(items: number, targets: number, scale: number, learn: boolean): void {
+  beginChunks(items: number, learn: boolean): void {
     this.settle()
-    this.machine.memory.i32[this.task + TARGETS] = targets
-    this.leader.setScale(scale)
     this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
   }
 

@@ -1,15 +1,11 @@
-import { createLoss } from '../losses/create-loss'
-import type { Loss } from '../losses/loss'
 import type { Machine } from './backend'
 import { ChunkWorker } from './chunk-worker'
 import type { NetworkPlan, Stretch } from './plan-network'
-import { KIND, KIND_FORWARD, KIND_LEARN, KIND_STRETCHES, LIST, SCALE_BYTES, STRETCH_LISTS, TARGETS } from './task'
+import { KIND, KIND_FORWARD, KIND_LEARN, KIND_STRETCHES, LIST, STRETCH_LISTS } from './task'
 
 /** A thread's hands: does one item of the present task, a chunk of examples or a stretch of a program. */
 export class ItemRunner {
-  readonly loss: Loss
   readonly worker: ChunkWorker
-  private readonly scales: Float64Array
   private readonly task: number
 
   constructor(
@@ -17,27 +13,15 @@ export class ItemRunner {
     private readonly machine: Machine,
     private readonly thread: number,
   ) {
-    const { loss, chunk, classes } = plan.shape
-    this.loss = createLoss(loss, { capacity: chunk, outputs: plan.training.network.output.channels, classes })
-    this.worker = new ChunkWorker(plan, machine, this.loss, thread)
-    this.scales = new Float64Array(machine.memory.buffer)
+    this.worker = new ChunkWorker(plan, machine, thread)
     this.task = plan.task >> 2
   }
 
-  /** What the losses' gradients of the next chunks are multiplied by. */
-  setScale(scale: number): void {
-    this.scales[(this.plan.task + SCALE_BYTES) >> 3] = scale
-  }
-
   run(item: number): void {
-    const { i32 } = this.machine.memory
-    const kind = i32[this.task + KIND]
+    const kind = this.machine.memory.i32[this.task + KIND]
     if (kind === KIND_STRETCHES) this.runStretch(this.stretches()[item] as Stretch)
     else if (kind === KIND_FORWARD || kind === KIND_LEARN) {
-      const { training } = this.plan
-      const scale = this.scales[(this.plan.task + SCALE_BYTES) >> 3] as number
-      this.worker.forward(training, item, i32[this.task + TARGETS] as number, scale)
-      if (kind === KIND_LEARN) this.worker.backward(training)
+      this.worker.run(this.plan.training, item, kind === KIND_LEARN)
     }
   }
 

@@ -3,7 +3,7 @@
  * run goes on: an intervention another activation, each step other random bits.
  */
 import type { ArenaPlan } from '../program/arena'
-import { counterKey } from '../random/counter'
+import { counterKeyHigh, counterKeyLow } from '../random/counter'
 import type { LayerSpec } from '../spec/layer-spec'
 import { activationBlock, writtenBlock } from './activation-block'
 import type { WrittenPrograms } from './written-programs'
@@ -13,6 +13,8 @@ export interface LayerBlocks {
   settings: ReadonlyMap<number, number>
   /** The key of a dropout layer's random bits, two words: see random/counter.ts. */
   keys: ReadonlyMap<number, number>
+  /** The layers that have one, once more: every step walks them, and a list's walk makes no objects. */
+  dropouts: readonly number[]
   /** What computes the activations that are written as expressions. */
   written: ReadonlyMap<number, WrittenPrograms>
 }
@@ -34,14 +36,15 @@ export function reserveBlocks(
     }
     if (layer.layer === 'dropout' || layer.layer === 'alpha-dropout') keys.set(index, plan.reserve('shared', KEY_BYTES))
   }
-  return { settings, keys, written }
+  return { settings, keys, dropouts: [...keys.keys()], written }
 }
 
 /** Gives every dropout layer the random bits of a step: the one after `step` completed ones. */
-export function writeKeys(i32: Int32Array, { keys }: LayerBlocks, seed: number, step: number): void {
-  for (const [layer, address] of keys) {
-    const { high, low } = counterKey(seed, 'dropout', layer, step)
-    i32[address >> 2] = high
-    i32[(address >> 2) + 1] = low
+export function writeKeys(i32: Int32Array, { keys, dropouts }: LayerBlocks, seed: number, step: number): void {
+  for (let i = 0; i < dropouts.length; i++) {
+    const layer = dropouts[i] as number
+    const address = keys.get(layer) as number
+    i32[address >> 2] = counterKeyHigh(seed, 'dropout', layer, step)
+    i32[(address >> 2) + 1] = counterKeyLow(seed, 'dropout', layer, step)
   }
 }

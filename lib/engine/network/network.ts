@@ -3,15 +3,21 @@
  * examples, when to evaluate and when to stop is the trainer's (training/trainer.ts).
  */
 import type { Examples } from '../data/dataset'
-import type { Loss } from '../losses/loss'
 import { type Parameter, readParameter, sizeOf, writeParameter } from '../nn/parameter'
 import { clipFactor, sumOfSquares } from '../optim/clip'
 import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
 import { planOptimizer } from '../optim/plan-optimizer'
-import { LIST_FIRST, NO_BATCH } from '../program/space'
+import {
+  LIST_CORRECT,
+  LIST_FIRST,
+  LIST_HEADER,
+  LIST_LOSS,
+  LIST_SCALE,
+  NO_BATCH,
+  SOURCE_TARGETS,
+} from '../program/space'
 import { type ActivationChoice, activationBlock } from './activation-block'
 import { type Backend, createMachine, type Machine } from './backend'
-import { LIST_HEADER } from './compile'
 import { Crew, type SpawnThread } from './crew'
 import { writeKeys } from './layer-blocks'
 import {
@@ -28,8 +34,8 @@ export interface Clipping {
   clipValue?: number
 }
 
-/** What a chunk's examples added up to. */
-export interface ChunkResult {
+/** What examples added up to. */
+export interface Sums {
   lossSum: number
   correct: number
 }
@@ -49,9 +55,8 @@ export class Network {
   readonly crew: Crew
   private readonly hyper: Float32Array
   private readonly optimizer: OptimizerPlan
-  private readonly results: Float64Array
   private pointedAt: SetName | null = null
-  private targets = 0
+  private readonly sums: Sums = { lossSum: 0, correct: 0 }
   /** What happens to the examples that are learnt from. */
   augment: Augment | null = null
 
@@ -62,15 +67,15 @@ export class Network {
     this.crew = new Crew(this.plan, this.machine)
     this.optimizer = planOptimizer(shape.optimizer)
     this.hyper = new Float32Array(this.machine.memory.buffer, this.plan.hyper, HYPER_LENGTH)
-    this.results = new Float64Array(this.machine.memory.buffer)
     if (helpers === null || backend.kind === 'twins' || this.machine.shared === null) return
     for (let thread = 1; thread <= helpers.count; thread++) {
       helpers.spawn({ modules: backend.modules, memory: this.machine.shared, shape, thread })
     }
   }
 
-  get loss(): Loss {
-    return this.crew.leader.loss
+  /** Whether a right answer can be told from a wrong one. */
+  get countsCorrect(): boolean {
+    return this.plan.shape.classes !== null
   }
 
   /** Examples a chunk at most. */
@@ -112,21 +117,26 @@ export class Network {
     i32[source + 1] = isBytes ? 1 : 0
     i32[source + 2] = sizeOf(this.plan.shape.inputShape) * (isBytes ? 1 : 4)
     i32[source + 3] = levels
-    this.targets = targets
+    i32[source + SOURCE_TARGETS] = targets
   }
 
-  /** Writes a slot's list: `order[first + n]`, or first + n where there is no order, for then it is no part of a batch. */
+  /**
+   * Writes a slot's list: `order[first + n]`, or first + n where there is no order, for then it is no part of a batch. The
+   * gradient of the summed loss will be multiplied by `scale`.
+   */
   listExamples(
     slot: number,
     first: number,
     count: number,
     order: Uint32Array | null,
+    scale: number,
     augment: Augment | null = null,
   ): void {
     const list = this.plan.list(slot) >> 2
-    const { i32 } = this.machine.memory
+    const { f64, i32 } = this.machine.memory
     i32[list] = count
     i32[list + LIST_FIRST] = order === null ? NO_BATCH : slot * this.chunk
+    f64[(list + LIST_SCALE / 4) >> 1] = scale
     let at = list + LIST_HEADER / 4
     for (let n = first; n < first + count; n++) {
       const example = order === null ? n : (order[n] as number)
@@ -163,37 +173,39 @@ export class Network {
     const { chunk } = this.plan.shape
     let slots = 0
     for (let done = 0; done < count; done += chunk) {
-      this.listExamples(slots++, first + done, Math.min(chunk, count - done), order, learn ? this.augment : null)
+      const augment = learn ? this.augment : null
+      this.listExamples(slots++, first + done, Math.min(chunk, count - done), order, scale, augment)
     }
-    this.crew.beginChunks(slots, this.targets, scale, learn)
+    this.crew.beginChunks(slots, learn)
     return slots
   }
 
   /** One chunk on this thread, through any program; its outputs and gradients stay where they are. */
-  runAlone(network: PlannedNetwork, slot: number, scale: number, learn: boolean): void {
-    const { worker } = this.crew.leader
-    worker.forward(network, slot, this.targets, scale)
-    if (learn) worker.backward(network)
+  runAlone(network: PlannedNetwork, slot: number, learn: boolean): void {
+    this.crew.leader.worker.run(network, slot, learn)
   }
 
   /** A batch that is one chunk, on this thread alone: a tiny network's step takes a microsecond, so nothing is shared out. */
-  runOnlyChunk(first: number, count: number, order: Uint32Array, scale: number): ChunkResult {
+  runOnlyChunk(first: number, count: number, order: Uint32Array, scale: number): Sums {
     this.pointAt('train')
-    this.listExamples(0, first, count, order, this.augment)
-    this.runAlone(this.plan.training, 0, scale, true)
-    return this.crew.leader.loss
+    this.listExamples(0, first, count, order, scale, this.augment)
+    this.runAlone(this.plan.training, 0, true)
+    return this.sumResults(1)
   }
 
-  /** What the chunks of the first slots added up to, in their order. */
-  sumResults(slots: number): ChunkResult {
+  /** What the chunks of the first slots added up to, in their order. Until the next call: it is always the same object. */
+  sumResults(slots: number): Sums {
+    const { f64 } = this.machine.memory
     let lossSum = 0
     let correct = 0
     for (let slot = 0; slot < slots; slot++) {
-      const result = this.plan.result(slot) >> 3
-      lossSum += this.results[result] as number
-      correct += this.results[result + 1] as number
+      const list = this.plan.list(slot)
+      lossSum += f64[(list + LIST_LOSS) >> 3] as number
+      correct += f64[(list + LIST_CORRECT) >> 3] as number
     }
-    return { lossSum, correct }
+    this.sums.lossSum = lossSum
+    this.sums.correct = correct
+    return this.sums
   }
 
   /** Adds the slots' partial gradients, in order. */
@@ -273,8 +285,8 @@ export class Network {
     const { f32 } = this.machine.memory
     f32.set(inputs, this.plan.sets.given.inputs >> 2)
     this.pointAt('given')
-    this.listExamples(this.plan.slots, 0, count, null)
-    this.runAlone(this.plan.training, this.plan.slots, 1, false)
+    this.listExamples(this.plan.slots, 0, count, null, 1)
+    this.runAlone(this.plan.training, this.plan.slots, false)
     const rows = new Float32Array(count * this.outputs)
     this.crew.leader.worker.readOutputs(this.plan.training, count, rows)
     return rows

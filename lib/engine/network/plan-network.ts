@@ -8,9 +8,9 @@ import { planOptimizer } from '../optim/plan-optimizer'
 import { ArenaPlan, alignUp } from '../program/arena'
 import { argumentsOf } from '../program/kernel-table'
 import { Program } from '../program/program'
-import { CONTEXT_WORDS } from '../program/space'
+import { CONTEXT_WORDS, SOURCE_WORDS } from '../program/space'
 import type { LayerSpec } from '../spec/layer-spec'
-import type { LossSpec } from '../spec/loss-spec'
+import { isDifference, type LossSpec } from '../spec/loss-spec'
 import type { OptimizerSpec } from '../spec/training-spec'
 import { buildLayers, inputLanes } from './build-layers'
 import { type CompiledNetwork, chunkListBytes, compileNetwork } from './compile'
@@ -85,10 +85,8 @@ export interface NetworkPlan {
   context(thread: number): number
   /** What the threads are to do next: see crew.ts. */
   task: number
-  /** The number of examples, then their list; the slot behind the last serves `predict`. */
+  /** A chunk's list of examples: see program/space.ts. The slot behind the last serves `predict`. */
   list(slot: number): number
-  /** Two float64: the sum of the losses, and the right answers. */
-  result(slot: number): number
   gradientBase(slot: number): number
   scratchBase(thread: number): number
   /** Of the whole arena. */
@@ -106,8 +104,6 @@ export interface PlannedSet {
 /** `given`: examples handed in from outside, a chunk at a time. */
 export type SetName = 'train' | 'validation' | 'given'
 
-const SOURCE_WORDS = 4
-const RESULT_BYTES = 64
 /** Parts into which the weights are cut for the update: as many as threads could share. */
 const PARTS = 8
 /** Room for a task (crew.ts). */
@@ -118,6 +114,7 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
   const optimizer = planOptimizer(shape.optimizer)
   const plan = new ArenaPlan()
   const slots = Math.ceil(batch / chunk)
+  const loss = isDifference(shape.loss) ? { spec: shape.loss, hasClasses: shape.classes !== null } : null
   const blocks = reserveBlocks(plan, model, shape.written)
   const source = plan.reserve('shared', SOURCE_WORDS * 4)
   const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse })
@@ -125,7 +122,7 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
   const store = new ParameterStore(plan, layers)
   const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
   const compile = (of: typeof layers): PlannedNetwork => {
-    const network = compileNetwork({ plan, layers: of, store, inputShape, inputLanes: lanes, chunk, source })
+    const network = compileNetwork({ plan, layers: of, store, inputShape, inputLanes: lanes, chunk, source, loss })
     const { prepare, forward, backward } = network
     return {
       network,
@@ -159,7 +156,6 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
   const contexts = plan.reserve('shared', threads * CONTEXT_WORDS * 4)
   const task = plan.reserve('shared', TASK_BYTES)
   const lists = plan.reserve('shared', (slots + 1) * chunkListBytes(chunk))
-  const results = plan.reserve('shared', (slots + 1) * RESULT_BYTES)
   const scratchStep = alignUp(plan.size('scratch'), 4096)
   const parts = partsOf(store.length, slots === 1 ? 1 : PARTS)
   const programs = {
@@ -193,7 +189,6 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
     ...programs,
     context: (thread) => contexts + thread * CONTEXT_WORDS * 4,
     list: (slot) => lists + slot * chunkListBytes(chunk),
-    result: (slot) => results + slot * RESULT_BYTES,
     gradientBase: (slot) => partials + slot * gradientStep,
     scratchBase: (thread) => scratch + thread * scratchStep,
     bytes: scratch + threads * scratchStep,

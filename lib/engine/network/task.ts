@@ -9,12 +9,8 @@ export const CLAIM = 0
 export const DONE = 16
 export const ITEMS = 32
 export const KIND = 33
-/** Address of the targets that the chunks' lists are indices of. */
-export const TARGETS = 34
 /** Of KIND_STRETCHES: which of the plan's lists of stretches. */
-export const LIST = 35
-/** Byte offset of the loss's scale, a float64. */
-export const SCALE_BYTES = 160
+export const LIST = 34
 
 /** In the claim word's lower half: no item can be taken. */
 export const CLOSED = 0xffff

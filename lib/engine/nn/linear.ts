@@ -35,7 +35,7 @@ export class Linear implements Layer {
   forward({ plan, program, prepare, places }: Emission, x: FeatureMap, y: FeatureMap): void {
     const [weight, bias] = places as [ParameterPlace, ParameterPlace]
     const inFeatures = this.inputShape[0] as number
-    const transposed = plan.reserve('shared', inFeatures * y.lanes * 4)
+    const transposed = plan.reserve('shared', paddedLanes(inFeatures) * y.lanes * 4)
     prepare.emit('transpose', { w: weight.value, t: transposed, rows: this.units, columns: inFeatures })
     const geometry = correlationBlock(plan, {
       ...this.examplesAsColumns(x, y),

@@ -152,6 +152,14 @@ export const KERNELS = {
   maxPoolGradient: { dy: 'address', winners: 'address', dx: 'address', block: 'address', count: 'count' },
   averagePool: { x: 'address', y: 'address', scale: 'address', block: 'address', count: 'count' },
   averagePoolGradient: { dy: 'address', dx: 'address', scale: 'address', block: 'address', count: 'count' },
+  differenceLoss: {
+    y: 'address',
+    dy: 'address',
+    source: 'address',
+    list: 'address',
+    block: 'address',
+    count: 'count',
+  },
   zero: { address: 'address', bytes: 'number' },
   zeroImages: { address: 'address', imageBytes: 'number', count: 'count' },
   reduceParts: {

@@ -30,13 +30,24 @@ export function mix(x: number): number {
  * chains with different beginnings, so keys agree by chance once in 2⁶⁴ pairs, not once in 2³².
  */
 export function counterKey(seed: number, purpose: CounterPurpose, a: number, b: number): CounterKey {
-  let high = 0x243f6a88
-  let low = 0x85a308d3
-  for (const part of [COUNTER_PURPOSES[purpose], seed, a, b]) {
-    high = mix(((high ^ part) + 0x9e3779b9) | 0)
-    low = mix(((low + part) ^ 0x7f4a7c15) | 0)
-  }
-  return { high, low }
+  return { high: counterKeyHigh(seed, purpose, a, b), low: counterKeyLow(seed, purpose, a, b) }
+}
+
+/** The key's words one by one: every step asks for some, and makes no object for them. */
+export function counterKeyHigh(seed: number, purpose: CounterPurpose, a: number, b: number): number {
+  return high(high(high(high(0x243f6a88, COUNTER_PURPOSES[purpose]), seed), a), b)
+}
+
+export function counterKeyLow(seed: number, purpose: CounterPurpose, a: number, b: number): number {
+  return low(low(low(low(0x85a308d3, COUNTER_PURPOSES[purpose]), seed), a), b)
+}
+
+function high(chain: number, part: number): number {
+  return mix(((chain ^ part) + 0x9e3779b9) | 0)
+}
+
+function low(chain: number, part: number): number {
+  return mix(((chain + part) ^ 0x7f4a7c15) | 0)
 }
 
 /** 32 random bits, an integer in [0, 2³²). */

@@ -41,6 +41,17 @@ export interface SoftmaxTwiceSpec {
 
 export type LossSpec = SoftmaxCrossEntropySpec | BceWithLogitsSpec | MseSpec | MaeSpec | HuberSpec | SoftmaxTwiceSpec
 
+/**
+ * Losses of the difference between an output and a number that it should be; they serve regressions, and classes coded as
+ * numbers. A kernel measures them and knows them by their place here.
+ */
+export type DifferenceSpec = MseSpec | MaeSpec | HuberSpec
+export const DIFFERENCES = ['mse', 'mae', 'huber'] as const satisfies readonly DifferenceSpec['kind'][]
+
+export function isDifference(spec: LossSpec): spec is DifferenceSpec {
+  return DIFFERENCES.some((kind) => kind === spec.kind)
+}
+
 export const LOSS_KINDS = [
   'softmax-cross-entropy',
   'bce-with-logits',

@@ -14,7 +14,7 @@ import type { FeatureMap } from '../nn/feature-map'
 import { readParameter, sizeOf, writeParameter } from '../nn/parameter'
 import { ArenaPlan, alignUp } from '../program/arena'
 import type { Program } from '../program/program'
-import { CONTEXT_WORDS, NO_BATCH } from '../program/space'
+import { CONTEXT_WORDS, LIST_HEADER, NO_BATCH } from '../program/space'
 import type { LayerSpec } from '../spec/layer-spec'
 import type { Memory } from '../twins/memory'
 
@@ -57,10 +57,19 @@ export function runChunk({ backend, model, inputShape, count, x, weights, dy, fu
   const given = plan.reserve('shared', sizeOf(inputShape) * count * 4)
   const source = plan.block([given, 0, sizeOf(inputShape) * 4, 0])
   const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
-  const network = compileNetwork({ plan, layers, store, inputShape, inputLanes: lanes, chunk: count, source })
+  const network = compileNetwork({
+    plan,
+    layers,
+    store,
+    inputShape,
+    inputLanes: lanes,
+    chunk: count,
+    source,
+    loss: null,
+  })
   const place = (program: Program) => ({ start: plan.constant(program.words), length: program.words.length * 4 })
   const programs = [network.prepare, network.forward, network.backward].map(place)
-  const header = [count, inBatch?.first ?? NO_BATCH, 0, 0]
+  const header = [count, inBatch?.first ?? NO_BATCH, ...new Array(LIST_HEADER / 4 - 2).fill(0)]
   const list = plan.block([...header, ...Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? i / 2 : 0))])
   const partial = plan.reserve('shared', store.length * 4)
   const context = plan.reserve('shared', CONTEXT_WORDS * 4)

@@ -7,6 +7,11 @@
  */
 export const LARGEST_LOSS = 1e10
 
+/** Whether nothing is wrong with a mean loss. */
+export function isUsual(loss: number): boolean {
+  return loss <= LARGEST_LOSS && loss >= -LARGEST_LOSS
+}
+
 /**
  * What is wrong with a mean loss, in one sentence beginning with `what` and the step; null where nothing is. It is asked at
  * every step, so it makes no string before it has to.

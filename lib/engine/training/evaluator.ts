@@ -87,7 +87,7 @@ export class Evaluator {
       lossSum += sums.lossSum
       correct += sums.correct
     }
-    return { loss: lossSum / size, accuracy: network.loss.countsCorrect ? correct / size : null }
+    return { loss: lossSum / size, accuracy: network.countsCorrect ? correct / size : null }
   }
 
   /** Validation goes through the program that trains, so that what is read there is what the metrics were made of. */
@@ -98,8 +98,8 @@ export class Evaluator {
     for (let first = 0; first < size; first += network.chunk) {
       const count = Math.min(network.chunk, size - first)
       network.pointAt(set)
-      network.listExamples(0, first, count, null)
-      network.runAlone(program, 0, 1 / size, withGradients)
+      network.listExamples(0, first, count, null, 1 / size)
+      network.runAlone(program, 0, withGradients)
       if (withGradients) inspection.addGradients(first === 0)
       inspection.chunk++
       for (const probe of probes) probe.observe(count)

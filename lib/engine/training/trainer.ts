@@ -15,7 +15,7 @@ import { createRng } from '../random/rng'
 import type { AugmentName } from '../spec/data-spec'
 import type { InterventionSpec, ProbeName } from '../spec/spec'
 import type { Checkpoint, EpochSums } from './checkpoint'
-import { lossProblem, weightProblem } from './divergence'
+import { isUsual, lossProblem, weightProblem } from './divergence'
 import { Evaluator } from './evaluator'
 import { Heartbeat } from './heartbeat'
 import type { EvaluatedReport, Metrics, TrainingReport } from './report'
@@ -58,6 +58,8 @@ export class Trainer {
   private readonly order: Uint32Array
   private orderedEpoch = -1
   private readonly evaluateAt: ReadonlySet<number>
+  /** Steps that an evaluation or an intervention comes after, besides the ends of epochs. */
+  private readonly stops: readonly number[]
   private batchLoss = 0
   private batchCorrect = 0
 
@@ -70,6 +72,7 @@ export class Trainer {
     this.updateWatch = probes.includes('update-ratio') ? (probeKit?.watchUpdates(network) ?? null) : null
     this.order = new Uint32Array(dataset.train.count)
     this.evaluateAt = new Set(parts.evaluateAt)
+    this.stops = [...parts.evaluateAt, ...parts.interventions.map(({ atStep }) => atStep)]
   }
 
   /** Completed steps. */
@@ -93,12 +96,11 @@ export class Trainer {
       }
       if (this.completed >= this.steps) break
       this.intervene(this.completed)
-      this.parts.network.drawKeys(this.parts.seed, this.completed)
-      const step = this.completed + 1
-      if (this.parts.network.isOneChunk) this.accumulateChunk()
+      if (this.parts.network.isOneChunk) this.takeQuietSteps()
       else {
         for (const fraction of this.accumulateBatch()) yield { status: 'computing', step: this.completed, fraction }
       }
+      const step = this.completed + 1
       const loss = this.batchLoss / this.parts.batch
       const reason = lossProblem('The loss of step', step, loss)
       if (reason !== null) {
@@ -186,7 +188,8 @@ export class Trainer {
 
   /** Leaves the batch's mean gradient in the network and its summed loss here; yields the fraction done. */
   private *accumulateBatch(): Generator<number> {
-    const { network, batch } = this.parts
+    const { network, batch, seed } = this.parts
+    network.drawKeys(seed, this.completed)
     const slots = this.beginBatch()
     for (let done = 1; network.crew.next(); done++) {
       if (this.heartbeat.isDue(network.chunk)) yield Math.min(1, (done * network.chunk) / batch)
@@ -194,12 +197,32 @@ export class Trainer {
     this.endBatch(slots)
   }
 
-  /** The same for a batch that is one chunk: without a generator, since a tiny network's step takes a microsecond. */
-  private accumulateChunk(): void {
-    const { network, batch } = this.parts
-    const { lossSum, correct } = network.runOnlyChunk(this.firstOfBatch(), batch, this.order, 1 / batch)
-    this.batchLoss = lossSum
-    this.batchCorrect = correct
+  /**
+   * The same for a batch that is one chunk, and beforehand all steps that call for nothing but their update: in a plain
+   * loop, since a tiny network's step takes no longer than a generator's turn.
+   */
+  private takeQuietSteps(): void {
+    const { network, batch, seed, learningRateAt } = this.parts
+    const stop = this.nextStop()
+    for (let first = this.firstOfBatch(); ; first += batch) {
+      network.drawKeys(seed, this.completed)
+      const { lossSum, correct } = network.runOnlyChunk(first, batch, this.order, 1 / batch)
+      this.batchLoss = lossSum
+      this.batchCorrect = correct
+      const loss = lossSum / batch
+      if (this.completed + 1 >= stop || !isUsual(loss)) return
+      this.update(learningRateAt(this.completed), loss)
+      this.unreported++
+    }
+  }
+
+  /** The first step after which more than the next one is due: a report, an evaluation, an intervention. */
+  private nextStop(): number {
+    const { completed, stepsPerEpoch } = this
+    const epochEnd = (Math.floor(completed / stepsPerEpoch) + 1) * stepsPerEpoch
+    let stop = Math.min(epochEnd, completed + this.reportEvery - this.unreported)
+    for (const step of this.stops) if (step > completed && step < stop) stop = step
+    return stop
   }
 
   /** @returns the number of chunks. */
@@ -291,6 +314,6 @@ export class Trainer {
     const { batches, loss, correct } = this.epochSums
     if (batches === 0) return null
     const examples = batches * this.parts.batch
-    return { loss: loss / batches, accuracy: this.parts.network.loss.countsCorrect ? correct / examples : null }
+    return { loss: loss / batches, accuracy: this.parts.network.countsCorrect ? correct / examples : null }
   }
 }

@@ -1,6 +1,7 @@
 /** The TypeScript twin of every kernel, by name. */
 import type { KernelName } from '../program/kernel-table'
 import { convolve, convolvePooled } from './convolve'
+import { differenceLoss } from './difference-loss'
 import { dropRows } from './dropout'
 import { gather } from './gather'
 import { biasGradient, pooledGradient, weightGradient } from './gradients'
@@ -54,6 +55,7 @@ export const TWINS: Record<KernelName, Twin> = {
   maxPoolGradient,
   averagePool,
   averagePoolGradient,
+  differenceLoss,
   zero,
   zeroImages,
   reduceParts,

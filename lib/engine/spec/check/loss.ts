@@ -1,12 +1,9 @@
 /** Rules for `loss`: its own settings, and its fit to the data's classes and the model's outputs. */
 
 import { classCountOf } from '../example-shape'
-import { LOSS_KINDS, type LossKind, type LossSpec } from '../loss-spec'
+import { isDifference, LOSS_KINDS, type LossSpec } from '../loss-spec'
 import { type ProblemList, printed } from '../problem'
 import type { ExperimentSpec } from '../spec'
-
-/** Losses that measure a distance to a number; they serve regressions, and classes coded as numbers. */
-const DISTANCES: readonly LossKind[] = ['mse', 'mae', 'huber']
 
 export function checkLoss(loss: LossSpec, list: ProblemList): void {
   switch (loss.kind) {
@@ -62,14 +59,14 @@ export function checkOutputs({ data, loss, model }: ExperimentSpec, shape: numbe
   if (!LOSS_KINDS.includes(loss.kind)) return
   const classes = classCountOf(data)
   if (classes === null) {
-    if (!DISTANCES.includes(loss.kind)) {
+    if (!isDifference(loss)) {
       list.add(['loss', 'kind'], `${loss.kind} needs classes, but the data is a regression; use mse, mae or huber.`)
     } else if (outputs !== 1) {
       list.add(path, `The model puts out ${outputs} numbers, but a regression has 1; end it with 1 unit.`)
     }
     return
   }
-  if (DISTANCES.includes(loss.kind)) {
+  if (isDifference(loss)) {
     if (outputs === classes || (outputs === 1 && classes === 2)) return
     const orOne = classes === 2 ? ' or 1' : ''
     list.add(
