@@ -3,6 +3,16 @@ import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, type KernelName } from '@/lib
 
 /** Which of lib/engine/kernels' files holds a kernel. */
 const HOMES: Record<string, KernelName[]> = {
+  '../batch-norm': [
+    'channelMoments',
+    'mergeMoments',
+    'inverseDeviation',
+    'standardise',
+    'channelGradients',
+    'meanOfParts',
+    'standardiseGradient',
+    'blendStatistics',
+  ],
   '../convolve': ['convolve', 'convolvePooled'],
   '../dropout': ['dropRows'],
   '../gather': ['gather'],

@@ -3,7 +3,7 @@ import type { Loss } from '../losses/loss'
 import { CONTEXT_COUNT } from '../program/space'
 import type { Machine } from './backend'
 import { LIST_HEADER } from './compile'
-import type { NetworkPlan, PlannedNetwork } from './plan-network'
+import type { NetworkPlan, PlannedNetwork, Stretch } from './plan-network'
 
 export class ChunkWorker {
   private readonly outputs: number
@@ -11,12 +11,15 @@ export class ChunkWorker {
   private readonly targets: Float32Array
   private readonly results: Float64Array
   private readonly context: number
+  /** Where this thread works on its chunks, and where it does at present. */
+  private readonly ownScratch: number
+  private scratch: number
 
   constructor(
     private readonly plan: NetworkPlan,
     private readonly machine: Machine,
     private readonly loss: Loss,
-    private readonly thread: number,
+    thread: number,
   ) {
     const { chunk } = plan.shape
     this.outputs = plan.training.network.output.channels
@@ -26,19 +29,40 @@ export class ChunkWorker {
     this.context = plan.context(thread)
     const { i32 } = machine.memory
     i32[this.context >> 2] = 0
-    i32[(this.context >> 2) + 1] = plan.scratchBase(thread)
+    this.ownScratch = plan.scratchBase(thread)
+    this.scratch = this.ownScratch
+    i32[(this.context >> 2) + 1] = this.scratch
   }
 
   /** Forward of the examples in the slot's list; their loss in the slot's result, its gradient times `scale` kept. */
   forward(network: PlannedNetwork, slot: number, targets: number, scale: number): void {
-    const { machine, plan, loss, context } = this
-    const { f32, i32 } = machine.memory
+    this.take(slot)
+    this.execute(network.forward)
+    this.measure(network, slot, targets, scale)
+  }
+
+  /** Turns to the examples of a slot; what lies between the layers is in `scratch`. */
+  take(slot: number, scratch = this.ownScratch): void {
+    const { plan, context } = this
+    const { i32 } = this.machine.memory
+    const list = plan.list(slot)
+    this.scratch = scratch
+    i32[(context >> 2) + 1] = scratch
+    i32[(context >> 2) + 2] = plan.gradientBase(slot)
+    i32[(context >> 2) + 3] = list
+    i32[(context >> 2) + CONTEXT_COUNT] = i32[list >> 2] as number
+  }
+
+  execute({ start, end }: Stretch): void {
+    this.machine.executor.execute(start, end, this.context)
+  }
+
+  /** The loss of what `forward` put out, in the slot's result. */
+  measure(network: PlannedNetwork, slot: number, targets: number, scale: number): void {
+    const { plan, loss } = this
+    const { f32, i32 } = this.machine.memory
     const list = plan.list(slot) >> 2
     const count = i32[list] as number
-    i32[(context >> 2) + 2] = plan.gradientBase(slot)
-    i32[(context >> 2) + 3] = list << 2
-    i32[(context >> 2) + CONTEXT_COUNT] = count
-    machine.executor.execute(network.forward.start, network.forward.end, context)
     const examples = list + LIST_HEADER / 4
     for (let n = 0; n < count; n++) {
       this.targets[n] = f32[(targets >> 2) + (i32[examples + 2 * n] as number)] as number
@@ -52,8 +76,14 @@ export class ChunkWorker {
 
   /** Backward from the loss that `forward` measured last, into the slot's partial gradient. */
   backward(network: PlannedNetwork): void {
-    const { machine, loss, outputs, context } = this
-    const { f32, i32 } = machine.memory
+    this.placeGradient(network)
+    this.execute(network.backward)
+  }
+
+  /** The gradient of the loss measured last, to where `backward` begins. */
+  placeGradient(network: PlannedNetwork): void {
+    const { loss, outputs, context } = this
+    const { f32, i32 } = this.machine.memory
     const count = i32[(context >> 2) + CONTEXT_COUNT] as number
     const { address, imageStep } = network.network.outputGradient
     let to = this.float(address)
@@ -61,7 +91,6 @@ export class ChunkWorker {
       for (let j = 0; j < outputs; j++) f32[to + j] = loss.gradient[n * outputs + j] as number
       to += imageStep >> 2
     }
-    machine.executor.execute(network.backward.start, network.backward.end, context)
   }
 
   /** The last forward's outputs, [count, outputs]. */
@@ -76,8 +105,8 @@ export class ChunkWorker {
     }
   }
 
-  /** Index of the first float of a map in this thread's scratch. */
+  /** Index of the first float of a map in the present scratch. */
   private float(address: number): number {
-    return (this.plan.scratchBase(this.thread) + (address & ~3)) >> 2
+    return (this.scratch + (address & ~3)) >> 2
   }
 }

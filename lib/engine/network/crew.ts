@@ -17,8 +17,10 @@ import {
   KIND_FORWARD,
   KIND_LEARN,
   KIND_LEAVE,
+  KIND_PHASE,
   KIND_STRETCHES,
   LIST,
+  PHASE,
   STRETCH_LISTS,
   type StretchList,
   TARGETS,
@@ -47,6 +49,8 @@ export class Crew {
   /** Without helpers, plain counts do what claims do between threads. */
   private items = 0
   private taken = 0
+  /** Of the step in work, behind the phase that the task is. */
+  private phasesLeft = 0
 
   constructor(
     private readonly plan: NetworkPlan,
@@ -62,11 +66,23 @@ export class Crew {
     this.settle()
     this.machine.memory.i32[this.task + TARGETS] = targets
     this.leader.setScale(scale)
-    this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
+    const { phases } = this.plan
+    if (learn && phases !== null) this.beginPhase(0, items, phases.phases.length)
+    else this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
   }
 
-  /** Does one item that nobody has taken; false where there is none. */
+  /** Does one item that nobody has taken, where a phase is at its end one of the next; false where there is none. */
   next(): boolean {
+    if (this.takeItem()) return true
+    if (this.phasesLeft === 0) return false
+    const phase = this.machine.memory.i32[this.task + PHASE] as number
+    this.awaitItems()
+    this.leader.joinChunks(phase)
+    this.beginPhase(phase + 1, this.items, this.phasesLeft)
+    return this.takeItem()
+  }
+
+  private takeItem(): boolean {
     if (!this.hasHelpers) {
       if (this.taken >= this.items) return false
       this.leader.run(this.taken++)
@@ -83,6 +99,10 @@ export class Crew {
   /** Waits until every item of the present task is done. */
   settle(): void {
     while (this.next());
+    this.awaitItems()
+  }
+
+  private awaitItems(): void {
     if (!this.hasHelpers) return
     const { i32 } = this.machine.memory
     const items = i32[this.task + ITEMS] as number
@@ -111,6 +131,13 @@ export class Crew {
   dismiss(): void {
     this.settle()
     this.begin(KIND_LEAVE, 1)
+  }
+
+  /** `left`: phases to come, this one among them. */
+  private beginPhase(phase: number, items: number, left: number): void {
+    this.machine.memory.i32[this.task + PHASE] = phase
+    this.phasesLeft = left - 1
+    this.begin(KIND_PHASE, items)
   }
 
   private begin(kind: number, items: number): void {

@@ -3,7 +3,8 @@ import type { Loss } from '../losses/loss'
 import type { Machine } from './backend'
 import { ChunkWorker } from './chunk-worker'
 import type { NetworkPlan, Stretch } from './plan-network'
-import { KIND, KIND_FORWARD, KIND_LEARN, KIND_STRETCHES, LIST, SCALE_BYTES, STRETCH_LISTS, TARGETS } from './task'
+import type { Phase } from './phases'
+import { KIND, KIND_FORWARD, KIND_LEARN, KIND_PHASE, KIND_STRETCHES, LIST, PHASE, SCALE_BYTES, STRETCH_LISTS, TARGETS } from './task'
 
 /** A thread's hands: does one item of the present task, a chunk of examples or a stretch of a program. */
 export class ItemRunner {
@@ -38,7 +39,20 @@ export class ItemRunner {
       const scale = this.scales[(this.plan.task + SCALE_BYTES) >> 3] as number
       this.worker.forward(training, item, i32[this.task + TARGETS] as number, scale)
       if (kind === KIND_LEARN) this.worker.backward(training)
-    }
+    } else if (kind === KIND_PHASE) this.runPhase(i32[this.task + PHASE] as number, item, i32[this.task + TARGETS] as number)
+  }
+
+  /** A chunk's part of a phase. */
+  runPhase(phase: number, slot: number, targets: number): void {
+    const { plan } = this
+    const scale = this.scales[(plan.task + SCALE_BYTES) >> 3] as number
+    plan.phases?.kit.runPhase(plan, plan.phases.phases[phase] as Phase, this.worker, slot, targets, scale)
+  }
+
+  /** What follows a phase when all chunks are through. */
+  joinChunks(phase: number): void {
+    const { phases } = this.plan
+    phases?.kit.joinChunks(phases.phases[phase] as Phase, this.worker)
   }
 
   runStretch({ start, end }: Stretch): void {

@@ -11,6 +11,7 @@ import { planOptimizer } from '../optim/plan-optimizer'
 import { LIST_FIRST, NO_BATCH } from '../program/space'
 import { type ActivationChoice, activationBlock } from './activation-block'
 import { type Backend, createMachine, type Machine } from './backend'
+import type { BatchNormKit } from './batch-norm-kit'
 import { LIST_HEADER } from './compile'
 import { Crew, type SpawnThread } from './crew'
 import { writeKeys } from './layer-blocks'
@@ -55,14 +56,17 @@ export class Network {
   /** What happens to the examples that are learnt from. */
   augment: Augment | null = null
 
-  constructor(shape: NetworkShape, backend: Backend, helpers: Helpers | null) {
-    this.plan = planNetwork(shape)
+  /** `batchNorm`: null where the model has none. */
+  constructor(shape: NetworkShape, backend: Backend, helpers: Helpers | null, batchNorm: BatchNormKit | null) {
+    this.plan = planNetwork(shape, batchNorm)
     this.machine = createMachine(backend, this.plan.bytes)
     this.plan.plan.writeConstants(this.machine.memory.buffer)
     this.crew = new Crew(this.plan, this.machine)
     this.optimizer = planOptimizer(shape.optimizer)
     this.hyper = new Float32Array(this.machine.memory.buffer, this.plan.hyper, HYPER_LENGTH)
     this.results = new Float64Array(this.machine.memory.buffer)
+    // Before the first step x passes as it is: mean 0, variance 1.
+    this.writeRunning(this.readRunning().map((values, i) => values.fill(i % 2)))
     if (helpers === null || backend.kind === 'twins' || this.machine.shared === null) return
     for (let thread = 1; thread <= helpers.count; thread++) {
       helpers.spawn({ module: backend.module, memory: this.machine.shared, shape, thread })
@@ -76,6 +80,11 @@ export class Network {
   /** Examples a chunk at most. */
   get chunk(): number {
     return this.plan.shape.chunk
+  }
+
+  /** Times that a step goes through its chunks. */
+  get phases(): number {
+    return this.plan.phases?.phases.length ?? 1
   }
 
   get isOneChunk(): boolean {
@@ -180,8 +189,18 @@ export class Network {
   runOnlyChunk(first: number, count: number, order: Uint32Array, scale: number): ChunkResult {
     this.pointAt('train')
     this.listExamples(0, first, count, order, this.augment)
-    this.runAlone(this.plan.training, 0, scale, true)
+    if (this.plan.phases === null) this.runAlone(this.plan.training, 0, scale, true)
+    else this.runPhases(this.plan.phases.phases.length, scale)
     return this.crew.leader.loss
+  }
+
+  private runPhases(count: number, scale: number): void {
+    const { leader } = this.crew
+    leader.setScale(scale)
+    for (let phase = 0; phase < count; phase++) {
+      leader.runPhase(phase, 0, this.targets)
+      leader.joinChunks(phase)
+    }
   }
 
   /** What the chunks of the first slots added up to, in their order. */
@@ -265,6 +284,24 @@ export class Network {
         if (values !== undefined) writeParameter(this.machine.memory.f32, start, parameter, values)
       })
     })
+  }
+
+  /** The batch-norm layers' running statistics: of each layer the mean, then the variance. */
+  readRunning(): Float32Array[] {
+    return this.runningPlaces().map(({ start, channels }) => this.machine.memory.f32.slice(start, start + channels))
+  }
+
+  writeRunning(running: readonly Float32Array[]): void {
+    this.runningPlaces().forEach(({ start }, i) => {
+      this.machine.memory.f32.set(running[i] as Float32Array, start)
+    })
+  }
+
+  private runningPlaces(): { start: number; channels: number }[] {
+    return [...this.plan.blocks.running.values()].flatMap(({ channels, mean, variance }) => [
+      { start: mean >> 2, channels },
+      { start: variance >> 2, channels },
+    ])
   }
 
   /** Outputs of `count` inputs given as float32 side by side, at most as many as a chunk holds, [count, outputs]. */

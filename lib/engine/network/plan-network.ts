@@ -12,10 +12,12 @@ import { CONTEXT_WORDS } from '../program/space'
 import type { LayerSpec } from '../spec/layer-spec'
 import type { LossSpec } from '../spec/loss-spec'
 import type { OptimizerSpec } from '../spec/training-spec'
+import type { BatchNormKit } from './batch-norm-kit'
 import { buildLayers, inputLanes } from './build-layers'
 import { type CompiledNetwork, chunkListBytes, compileNetwork } from './compile'
 import { type LayerBlocks, reserveBlocks } from './layer-blocks'
 import { ParameterStore } from './parameter-store'
+import type { Phase } from './phases'
 import type { WrittenPrograms } from './written-programs'
 
 /** Plain data: a thread gets it as a message. */
@@ -60,12 +62,20 @@ export interface PlannedNetwork {
   backward: Stretch
 }
 
+/** A step in phases that every chunk goes through, and what knows how. */
+export interface PhasedTraining {
+  phases: Phase[]
+  kit: BatchNormKit
+}
+
 export interface NetworkPlan {
   shape: NetworkShape
   plan: ArenaPlan
   store: ParameterStore
   training: PlannedNetwork
   inspection: PlannedNetwork | null
+  /** Where `training` has layers that need a whole batch: what is done instead of its `forward` and `backward`. */
+  phases: PhasedTraining | null
   blocks: LayerBlocks
   /** The block that says where the examples lie, and the sets it may point at. */
   source: number
@@ -90,7 +100,8 @@ export interface NetworkPlan {
   /** Two float64: the sum of the losses, and the right answers. */
   result(slot: number): number
   gradientBase(slot: number): number
-  scratchBase(thread: number): number
+  /** Of a thread; where the step has phases, of a slot. */
+  scratchBase(index: number): number
   /** Of the whole arena. */
   bytes: number
 }
@@ -113,19 +124,25 @@ const PARTS = 8
 /** Room for a task (crew.ts). */
 const TASK_BYTES = 256
 
-export function planNetwork(shape: NetworkShape): NetworkPlan {
+/** `batchNorm`: null where the model has none. */
+export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null): NetworkPlan {
   const { model, inputShape, chunk, batch, threads } = shape
   const optimizer = planOptimizer(shape.optimizer)
   const plan = new ArenaPlan()
   const slots = Math.ceil(batch / chunk)
-  const blocks = reserveBlocks(plan, model, shape.written)
+  const blocks = reserveBlocks(plan, model, inputShape, shape.written)
   const source = plan.reserve('shared', SOURCE_WORDS * 4)
-  const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse })
+  const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse, batchNorm })
   const layers = build(true)
   const store = new ParameterStore(plan, layers)
   const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
-  const compile = (of: typeof layers): PlannedNetwork => {
-    const network = compileNetwork({ plan, layers: of, store, inputShape, inputLanes: lanes, chunk, source })
+  const regionBytes = store.length * 4
+  const gradientStep = alignUp(regionBytes)
+  const kit = blocks.running.size > 0 ? batchNorm : null
+  const compile = (of: typeof layers, learns: boolean): PlannedNetwork => {
+    const batches = learns ? kit && { examples: batch, chunks: slots, gradientStep, kit } : null
+    const sizes = { inputShape, inputLanes: lanes, chunk, batch: batches }
+    const network = compileNetwork({ plan, layers: of, store, source, ...sizes })
     const { prepare, forward, backward } = network
     return {
       network,
@@ -134,11 +151,10 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
       backward: place(plan, backward),
     }
   }
-  const training = compile(layers)
-  const inspection = shape.inspect ? compile(build(false)) : null
+  const training = compile(layers, true)
+  const inspection = shape.inspect ? compile(build(false), false) : null
+  const { cuts } = training.network
 
-  const regionBytes = store.length * 4
-  const gradientStep = alignUp(regionBytes)
   const partials = plan.reserve('shared', slots * gradientStep)
   // The partial gradient of an only chunk is the whole.
   const gradient = slots === 1 ? partials : plan.reserve('shared', regionBytes)
@@ -164,7 +180,7 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
   const parts = partsOf(store.length, slots === 1 ? 1 : PARTS)
   const programs = {
     reduce: placeCalls(plan, reduceProgram(partials, gradientStep, slots, gradient, slots === 1 ? [] : parts)),
-    update: placeCalls(plan, updateProgram(optimizer, store, gradient, states, hyper, parts)),
+    update: placeCalls(plan, updateProgram(cuts, optimizer, store, gradient, states, hyper, parts)),
     scale: place(
       plan,
       oneCall((p) => p.emit('scaleValues', { values: gradient, factor: clip, length: store.length })),
@@ -174,6 +190,9 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
       oneCall((p) => p.emit('clampValues', { values: gradient, limit: clip, length: store.length })),
     ),
   }
+  const phases = kit && cuts && { phases: kit.joinCuts(plan, training, cuts), kit }
+  // What a chunk leaves between the layers must outlive a phase.
+  const scratches = phases === null ? threads : Math.max(threads, slots)
   const scratch = plan.size('shared')
   return {
     shape,
@@ -181,6 +200,7 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
     store,
     training,
     inspection,
+    phases,
     blocks,
     source,
     sets,
@@ -195,8 +215,8 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
     list: (slot) => lists + slot * chunkListBytes(chunk),
     result: (slot) => results + slot * RESULT_BYTES,
     gradientBase: (slot) => partials + slot * gradientStep,
-    scratchBase: (thread) => scratch + thread * scratchStep,
-    bytes: scratch + threads * scratchStep,
+    scratchBase: (index) => scratch + index * scratchStep,
+    bytes: scratch + scratches * scratchStep,
   }
 }
 
@@ -242,8 +262,9 @@ function reduceProgram(partials: number, partBytes: number, partCount: number, s
   return program
 }
 
-/** One call for each part of the weights. A state that the kernel has and this optimizer does not keep may be anywhere. */
+/** What layers have to do after a step, then a call for each part of the weights. A state that the kernel has and this optimizer does not keep may be anywhere. */
 function updateProgram(
+  cuts: CompiledNetwork['cuts'],
   { kernel }: OptimizerPlan,
   { weights }: ParameterStore,
   gradient: number,
@@ -251,7 +272,7 @@ function updateProgram(
   hyper: number,
   parts: Part[],
 ): Program {
-  const program = new Program()
+  const program = cuts?.forward.afterStep ?? new Program()
   for (const { first, length } of parts) {
     const regions = Object.entries({ weights, gradient, ...states }).map(([name, start]) => [name, start + 4 * first])
     const known: Record<string, number> = { ...Object.fromEntries(regions), hyper, length }

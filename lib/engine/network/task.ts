@@ -13,6 +13,8 @@ export const KIND = 33
 export const TARGETS = 34
 /** Of KIND_STRETCHES: which of the plan's lists of stretches. */
 export const LIST = 35
+/** Of KIND_PHASE: which of the step's phases. */
+export const PHASE = 36
 /** Byte offset of the loss's scale, a float64. */
 export const SCALE_BYTES = 160
 
@@ -23,6 +25,7 @@ export const KIND_FORWARD = 0
 export const KIND_LEARN = 1
 export const KIND_STRETCHES = 2
 export const KIND_LEAVE = 3
+export const KIND_PHASE = 4
 
 export const STRETCH_LISTS = ['reduce', 'update', 'prepare'] as const
 export type StretchList = (typeof STRETCH_LISTS)[number]

@@ -22,6 +22,10 @@ export class Program {
     return Int32Array.from(this.written)
   }
 
+  get length(): number {
+    return this.written.length
+  }
+
   /** Where each call starts, and at last where the program ends. */
   get boundaries(): number[] {
     return [...this.starts, this.written.length]

@@ -15,7 +15,7 @@ import { createRng } from '../random/rng'
 import type { AugmentName } from '../spec/data-spec'
 import type { InterventionSpec, ProbeName } from '../spec/spec'
 import type { Checkpoint, EpochSums } from './checkpoint'
-import { lossProblem, weightProblem } from './divergence'
+import { lossProblem, numberProblem } from './divergence'
 import { Evaluator } from './evaluator'
 import { Heartbeat } from './heartbeat'
 import type { EvaluatedReport, Metrics, TrainingReport } from './report'
@@ -151,6 +151,7 @@ export class Trainer {
       step: this.completed,
       weights: network.parameters.map((parameter) => network.readWeights(parameter)),
       optimizer: network.readState(),
+      running: network.readRunning(),
       epochSums: { ...this.epochSums },
       lastUpdate: this.updateWatch?.last ?? null,
       lastEvaluation: this.lastEvaluation,
@@ -164,6 +165,7 @@ export class Trainer {
       network.writeWeights(parameter, checkpoint.weights[p] as Float32Array)
     })
     network.writeState(checkpoint.optimizer)
+    network.writeRunning(checkpoint.running)
     for (const { atStep } of [...interventions].sort((a, b) => a.atStep - b.atStep)) {
       if (atStep < checkpoint.step) this.intervene(atStep)
     }
@@ -188,8 +190,9 @@ export class Trainer {
   private *accumulateBatch(): Generator<number> {
     const { network, batch } = this.parts
     const slots = this.beginBatch()
+    const examples = network.chunk / network.phases
     for (let done = 1; network.crew.next(); done++) {
-      if (this.heartbeat.isDue(network.chunk)) yield Math.min(1, (done * network.chunk) / batch)
+      if (this.heartbeat.isDue(examples)) yield Math.min(1, (done * examples) / batch)
     }
     this.endBatch(slots)
   }
@@ -280,10 +283,12 @@ export class Trainer {
     const { network } = this.parts
     return (
       lossProblem('The validation loss after step', step, loss) ??
-      weightProblem(
+      numberProblem(
+        'a weight',
         step,
         network.parameters.map((parameter) => network.readWeights(parameter)),
-      )
+      ) ??
+      numberProblem('a running statistic', step, network.readRunning())
     )
   }
 

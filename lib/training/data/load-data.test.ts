@@ -30,7 +30,7 @@ const signal = new AbortController().signal
 const load = (data: DataSpec, ports: DataPorts) =>
   loadData(
     data,
-    { written: false, probes: false },
+    { written: false, probes: false, batchNorm: false },
     { ...ports, loadHardware: async () => ({ backend: TWINS_BACKEND }) },
     signal,
     () => {},
