@@ -71,15 +71,16 @@ export class Crew {
     else this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
   }
 
-  /** Does one item that nobody has taken, where a phase is at its end one of the next; false where there is none. */
+  /** Does one item that nobody has taken, behind a phase's last one of the next phase; false where there is none. */
   next(): boolean {
-    if (this.takeItem()) return true
-    if (this.phasesLeft === 0) return false
-    const phase = this.machine.memory.i32[this.task + PHASE] as number
-    this.awaitItems()
-    this.leader.joinChunks(phase)
-    this.beginPhase(phase + 1, this.items, this.phasesLeft)
-    return this.takeItem()
+    while (!this.takeItem()) {
+      if (this.phasesLeft === 0) return false
+      const phase = this.machine.memory.i32[this.task + PHASE] as number
+      this.awaitItems()
+      this.leader.joinChunks(phase)
+      this.beginPhase(phase + 1, this.items, this.phasesLeft)
+    }
+    return true
   }
 
   private takeItem(): boolean {

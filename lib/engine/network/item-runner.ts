@@ -4,7 +4,18 @@ import type { Machine } from './backend'
 import { ChunkWorker } from './chunk-worker'
 import type { NetworkPlan, Stretch } from './plan-network'
 import type { Phase } from './phases'
-import { KIND, KIND_FORWARD, KIND_LEARN, KIND_PHASE, KIND_STRETCHES, LIST, PHASE, SCALE_BYTES, STRETCH_LISTS, TARGETS } from './task'
+import {
+  KIND,
+  KIND_FORWARD,
+  KIND_LEARN,
+  KIND_PHASE,
+  KIND_STRETCHES,
+  LIST,
+  PHASE,
+  SCALE_BYTES,
+  STRETCH_LISTS,
+  TARGETS,
+} from './task'
 
 /** A thread's hands: does one item of the present task, a chunk of examples or a stretch of a program. */
 export class ItemRunner {
@@ -39,7 +50,8 @@ export class ItemRunner {
       const scale = this.scales[(this.plan.task + SCALE_BYTES) >> 3] as number
       this.worker.forward(training, item, i32[this.task + TARGETS] as number, scale)
       if (kind === KIND_LEARN) this.worker.backward(training)
-    } else if (kind === KIND_PHASE) this.runPhase(i32[this.task + PHASE] as number, item, i32[this.task + TARGETS] as number)
+    } else if (kind === KIND_PHASE)
+      this.runPhase(i32[this.task + PHASE] as number, item, i32[this.task + TARGETS] as number)
   }
 
   /** A chunk's part of a phase. */

@@ -49,7 +49,9 @@ export function onTape(
         const [scale, epsilon] = [parameter('scale'), layer.epsilon]
         const channels = input.shape.at(-1) ?? 0
         const statistic = (kind: 'mean' | 'variance') =>
-          Float64Array.from(running?.(`${index}.${kind}`, channels) ?? new Float32Array(channels).fill(+(kind === 'variance')))
+          Float64Array.from(
+            running?.(`${index}.${kind}`, channels) ?? new Float32Array(channels).fill(+(kind === 'variance')),
+          )
         if (inBatch !== undefined) append(batchNorm(input, scale, bias, epsilon))
         else {
           const statistics = { mean: statistic('mean'), variance: statistic('variance') }

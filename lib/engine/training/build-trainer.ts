@@ -55,7 +55,9 @@ export function buildTrainer(options: BuildOptions): Trainer {
   }
   const normalising = spec.model.findIndex(({ layer }) => layer === 'batch-norm')
   if (normalising >= 0 && batchNorm === null) {
-    throw new SpecError(`Layer ${normalising} is a batch-norm layer, and nothing was given that trains it; pass batchNorm.`)
+    throw new SpecError(
+      `Layer ${normalising} is a batch-norm layer, and nothing was given that trains it; pass batchNorm.`,
+    )
   }
   const work = multiplyAddsPerExample(spec.model, dataset.inputShape)
   const chunk = chunkSizeOf(spec.batch, work)
