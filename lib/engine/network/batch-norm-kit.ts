@@ -1,19 +1,15 @@
 import { BatchNorm } from '../nn/batch-norm'
-import { Cuts, joinChunks, joinCuts, runPhase } from './phases'
+import { Cuts, joinCuts } from './cuts'
 
 /** What a model with batch norm needs besides. Handed in, so that a run without it need not load it. */
 export interface BatchNormKit {
   createLayer(...options: ConstructorParameters<typeof BatchNorm>): BatchNorm
   createCuts(...options: ConstructorParameters<typeof Cuts>): Cuts
   joinCuts: typeof joinCuts
-  runPhase: typeof runPhase
-  joinChunks: typeof joinChunks
 }
 
 export const BATCH_NORM_KIT: BatchNormKit = {
   createLayer: (...options) => new BatchNorm(...options),
   createCuts: (...options) => new Cuts(...options),
   joinCuts,
-  runPhase,
-  joinChunks,
 }

@@ -1,6 +1,7 @@
 /** From the spec's model to layers that can be compiled; where fusing is allowed, three of them become one. */
 import { ActivationLayer } from '../nn/activation-layer'
 import { AvgPool2d } from '../nn/avg-pool2d'
+import type { RunningStatistics } from '../nn/batch-norm'
 import { Conv2d } from '../nn/conv2d'
 import { alphaDropoutLine, Dropout, dropoutLine } from '../nn/dropout'
 import { paddedLanes } from '../nn/feature-map'
@@ -111,7 +112,7 @@ function buildLayer(
       return buildActivation(spec, index, shape, settings.get(index) as number, written)
     case 'batch-norm':
       if (batchNorm === null) throw new Error(`Layer ${index} is a batch-norm layer, and its kit was not handed in.`)
-      return batchNorm.createLayer(index, shape, spec, blocks)
+      return batchNorm.createLayer(index, shape, spec, blocks.running.get(index) as RunningStatistics)
     case 'layer-norm':
       return new LayerNorm(index, shape, spec.epsilon)
     case 'dropout':

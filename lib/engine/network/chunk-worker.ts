@@ -1,9 +1,10 @@
 /** What one thread does with one chunk of examples: forward, loss, backward. It owns no state that outlives a chunk. */
 import type { Loss } from '../losses/loss'
+import type { Stretch } from '../program/program'
 import { CONTEXT_COUNT } from '../program/space'
 import type { Machine } from './backend'
 import { LIST_HEADER } from './compile'
-import type { NetworkPlan, PlannedNetwork, Stretch } from './plan-network'
+import type { NetworkPlan, PlannedNetwork } from './plan-network'
 
 export class ChunkWorker {
   private readonly outputs: number

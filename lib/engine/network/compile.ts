@@ -10,8 +10,8 @@ import { type ArenaPlan, alignUp } from '../program/arena'
 import { Program } from '../program/program'
 import { addressIn } from '../program/space'
 import type { BatchNormKit } from './batch-norm-kit'
+import type { Cuts } from './cuts'
 import type { ParameterStore } from './parameter-store'
-import type { Cuts } from './phases'
 
 /** Bytes in front of a chunk's list: the number of its examples, and where in the batch the first one stands. */
 export const LIST_HEADER = 16
@@ -78,7 +78,7 @@ export function compileNetwork(options: CompileOptions): CompiledNetwork {
   const prepare = new Program()
   const forward = new Program()
   const backward = new Program()
-  const cutsOf = (program: Program) => batch && batch.kit.createCuts(program, batch)
+  const cutsOf = (program: Program) => batch?.kit.createCuts(program, batch) ?? null
   const [forwardCuts, backwardCuts] = [cutsOf(forward), cutsOf(backward)]
   const emissionOf = (program: Program, cuts: Cuts | null, layer: Layer): Emission => {
     return { plan, program, prepare, chunk, places: store.placesOf(layer), zeros, outputOf, batch: cuts }

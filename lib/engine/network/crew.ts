@@ -67,7 +67,7 @@ export class Crew {
     this.machine.memory.i32[this.task + TARGETS] = targets
     this.leader.setScale(scale)
     const { phases } = this.plan
-    if (learn && phases !== null) this.beginPhase(0, items, phases.phases.length)
+    if (learn && phases !== null) this.beginPhase(0, items, phases.length)
     else this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
   }
 

@@ -1,9 +1,10 @@
 import { createLoss } from '../losses/create-loss'
 import type { Loss } from '../losses/loss'
+import type { Stretch } from '../program/program'
 import type { Machine } from './backend'
 import { ChunkWorker } from './chunk-worker'
-import type { NetworkPlan, Stretch } from './plan-network'
-import type { Phase } from './phases'
+import type { Phase } from './cuts'
+import type { NetworkPlan } from './plan-network'
 import {
   KIND,
   KIND_FORWARD,
@@ -54,17 +55,29 @@ export class ItemRunner {
       this.runPhase(i32[this.task + PHASE] as number, item, i32[this.task + TARGETS] as number)
   }
 
-  /** A chunk's part of a phase. */
+  /** A chunk's part of a phase, in the slot's own scratch: the next phase goes on with what it leaves there. */
   runPhase(phase: number, slot: number, targets: number): void {
-    const { plan } = this
-    const scale = this.scales[(plan.task + SCALE_BYTES) >> 3] as number
-    plan.phases?.kit.runPhase(plan, plan.phases.phases[phase] as Phase, this.worker, slot, targets, scale)
+    const { plan, worker } = this
+    const { forward, measures, backward } = this.phase(phase)
+    worker.take(slot, plan.scratchBase(slot))
+    for (let i = 0; i < forward.length; i++) worker.execute(forward[i] as Stretch)
+    if (measures) {
+      worker.measure(plan.training, slot, targets, this.scales[(plan.task + SCALE_BYTES) >> 3] as number)
+      worker.placeGradient(plan.training)
+    }
+    for (let i = 0; i < backward.length; i++) worker.execute(backward[i] as Stretch)
   }
 
-  /** What follows a phase when all chunks are through. */
+  /** What joins the chunks when all are through with a phase. */
   joinChunks(phase: number): void {
-    const { phases } = this.plan
-    phases?.kit.joinChunks(phases.phases[phase] as Phase, this.worker)
+    const { joint } = this.phase(phase)
+    if (joint === null) return
+    this.worker.take(0)
+    this.worker.execute(joint)
+  }
+
+  private phase(index: number): Phase {
+    return (this.plan.phases as Phase[])[index] as Phase
   }
 
   runStretch({ start, end }: Stretch): void {

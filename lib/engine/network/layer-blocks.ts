@@ -2,6 +2,7 @@
  * Blocks of the arena that decide what some layers do, by the layer's index in the model. The host writes them while a
  * run goes on: an intervention another activation, each step other random bits.
  */
+import type { RunningStatistics } from '../nn/batch-norm'
 import type { ArenaPlan } from '../program/arena'
 import { counterKey } from '../random/counter'
 import type { LayerSpec } from '../spec/layer-spec'
@@ -18,13 +19,6 @@ export interface LayerBlocks {
   running: ReadonlyMap<number, RunningStatistics>
   /** What computes the activations that are written as expressions. */
   written: ReadonlyMap<number, WrittenPrograms>
-}
-
-/** Addresses of a number for each channel. */
-export interface RunningStatistics {
-  channels: number
-  mean: number
-  variance: number
 }
 
 const KEY_BYTES = 8

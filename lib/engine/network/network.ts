@@ -8,6 +8,7 @@ import { type Parameter, readParameter, sizeOf, writeParameter } from '../nn/par
 import { clipFactor, sumOfSquares } from '../optim/clip'
 import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
 import { planOptimizer } from '../optim/plan-optimizer'
+import type { Stretch } from '../program/program'
 import { LIST_FIRST, NO_BATCH } from '../program/space'
 import { type ActivationChoice, activationBlock } from './activation-block'
 import { type Backend, createMachine, type Machine } from './backend'
@@ -15,14 +16,7 @@ import type { BatchNormKit } from './batch-norm-kit'
 import { LIST_HEADER } from './compile'
 import { Crew, type SpawnThread } from './crew'
 import { writeKeys } from './layer-blocks'
-import {
-  type NetworkPlan,
-  type NetworkShape,
-  type PlannedNetwork,
-  planNetwork,
-  type SetName,
-  type Stretch,
-} from './plan-network'
+import { type NetworkPlan, type NetworkShape, type PlannedNetwork, planNetwork, type SetName } from './plan-network'
 
 export interface Clipping {
   clipNorm?: number
@@ -84,7 +78,7 @@ export class Network {
 
   /** Times that a step goes through its chunks. */
   get phases(): number {
-    return this.plan.phases?.phases.length ?? 1
+    return this.plan.phases?.length ?? 1
   }
 
   get isOneChunk(): boolean {
@@ -190,7 +184,7 @@ export class Network {
     this.pointAt('train')
     this.listExamples(0, first, count, order, this.augment)
     if (this.plan.phases === null) this.runAlone(this.plan.training, 0, scale, true)
-    else this.runPhases(this.plan.phases.phases.length, scale)
+    else this.runPhases(this.plan.phases.length, scale)
     return this.crew.leader.loss
   }
 

@@ -7,7 +7,7 @@ import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
 import { planOptimizer } from '../optim/plan-optimizer'
 import { ArenaPlan, alignUp } from '../program/arena'
 import { argumentsOf } from '../program/kernel-table'
-import { Program } from '../program/program'
+import { Program, type Stretch } from '../program/program'
 import { CONTEXT_WORDS } from '../program/space'
 import type { LayerSpec } from '../spec/layer-spec'
 import type { LossSpec } from '../spec/loss-spec'
@@ -15,9 +15,9 @@ import type { OptimizerSpec } from '../spec/training-spec'
 import type { BatchNormKit } from './batch-norm-kit'
 import { buildLayers, inputLanes } from './build-layers'
 import { type CompiledNetwork, chunkListBytes, compileNetwork } from './compile'
+import type { Phase } from './cuts'
 import { type LayerBlocks, reserveBlocks } from './layer-blocks'
 import { ParameterStore } from './parameter-store'
-import type { Phase } from './phases'
 import type { WrittenPrograms } from './written-programs'
 
 /** Plain data: a thread gets it as a message. */
@@ -43,12 +43,6 @@ export interface NetworkShape {
   threads: number
 }
 
-/** A stretch of program words in the arena: byte addresses. */
-export interface Stretch {
-  start: number
-  end: number
-}
-
 /** Calls that do not depend on one another: threads share the parts, one thread alone runs the whole. */
 export interface Calls {
   parts: Stretch[]
@@ -62,20 +56,14 @@ export interface PlannedNetwork {
   backward: Stretch
 }
 
-/** A step in phases that every chunk goes through, and what knows how. */
-export interface PhasedTraining {
-  phases: Phase[]
-  kit: BatchNormKit
-}
-
 export interface NetworkPlan {
   shape: NetworkShape
   plan: ArenaPlan
   store: ParameterStore
   training: PlannedNetwork
   inspection: PlannedNetwork | null
-  /** Where `training` has layers that need a whole batch: what is done instead of its `forward` and `backward`. */
-  phases: PhasedTraining | null
+  /** Where `training` has layers that need a whole batch: what is learnt by instead of its `forward` and `backward`. */
+  phases: Phase[] | null
   blocks: LayerBlocks
   /** The block that says where the examples lie, and the sets it may point at. */
   source: number
@@ -190,7 +178,7 @@ export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null)
       oneCall((p) => p.emit('clampValues', { values: gradient, limit: clip, length: store.length })),
     ),
   }
-  const phases = kit && cuts && { phases: kit.joinCuts(plan, training, cuts), kit }
+  const phases = kit && cuts && kit.joinCuts(plan, training, cuts)
   // What a chunk leaves between the layers must outlive a phase.
   const scratches = phases === null ? threads : Math.max(threads, slots)
   const scratch = plan.size('shared')

@@ -1,9 +1,8 @@
 /**
  * y = γ · x̂ + β, x̂ = (x − mean) / √(variance + ε), a mean and a variance for each feature, of images for each channel over
  * all places (Ioffe & Szegedy 2015, arXiv:1502.03167; PyTorch's BatchNorm1d and BatchNorm2d). While training they are the
- * batch's, so a step is cut here (network/phases.ts); outside it they are running averages of the batches'.
+ * batch's, so a step is cut here (network/cuts.ts); outside it they are running averages of the batches'.
  */
-import type { LayerBlocks, RunningStatistics } from '../network/layer-blocks'
 import type { ArenaPlan } from '../program/arena'
 import type { Program } from '../program/program'
 import type { BatchNormSpec } from '../spec/layer-spec'
@@ -15,6 +14,13 @@ import { channelParameter, type ParameterShape } from './parameter'
 /** PyTorch's defaults. */
 const EPSILON = 1e-5
 const MOMENTUM = 0.1
+
+/** Addresses of a number for each channel. */
+export interface RunningStatistics {
+  channels: number
+  mean: number
+  variance: number
+}
 
 /** Addresses of what a map is standardised by: the mean, and 1 / √(variance + ε), a number for each lane. */
 interface Standard {
@@ -39,7 +45,6 @@ export class BatchNorm implements Layer {
   readonly gradientHalo = NO_HALO
   private readonly momentum: number
   private readonly epsilon: number
-  private readonly running: RunningStatistics
   /** By what x is standardised in training and outside it; set by `forward`. */
   private inBatch: Standard = { mean: 0, inverse: 0 }
   private outside: Standard = { mean: 0, inverse: 0 }
@@ -48,14 +53,13 @@ export class BatchNorm implements Layer {
     readonly index: number,
     readonly inputShape: number[],
     { momentum = MOMENTUM, epsilon = EPSILON }: BatchNormSpec,
-    { running }: LayerBlocks,
+    private readonly running: RunningStatistics,
   ) {
     this.outputShape = inputShape
     const [, , channels] = imageShape(inputShape)
     this.parameters = [channelParameter('scale', channels), channelParameter('bias', channels)]
     this.momentum = momentum
     this.epsilon = epsilon
-    this.running = running.get(index) as RunningStatistics
   }
 
   forward({ plan, program, places, chunk, batch }: Emission, x: FeatureMap, y: FeatureMap): void {

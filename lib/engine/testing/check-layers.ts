@@ -74,7 +74,10 @@ export function distance(actual: ArrayLike<number>, expected: ArrayLike<number>,
 
 function rootMeanSquare(values: ArrayLike<number>): number {
   let squares = 0
-  for (let i = 0; i < values.length; i++) squares += (values[i] ?? 0) ** 2
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0
+    squares += value * value
+  }
   return Math.sqrt(squares / values.length)
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { checkSpec } from '../check-spec'
 import { exampleCounts } from '../cost'
 import type { ExperimentSpec } from '../spec'
-import { checkSpec } from '../check-spec'
 import { sentenceAt } from '../testing/problems'
 import { IMAGES, planar, withData } from '../testing/specs'
 

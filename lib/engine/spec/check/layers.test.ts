@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { checkSpec } from '../check-spec'
 import { costOf } from '../cost'
 import { describeShapes } from '../example-shape'
 import type { LayerSpec } from '../layer-spec'
-import { checkSpec } from '../check-spec'
 import { sentenceAt } from '../testing/problems'
 import { IMAGES, planar, withImages } from '../testing/specs'
 

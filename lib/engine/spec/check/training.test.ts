@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkSpec } from '../check-spec'
 import type { ExperimentSpec } from '../spec'
 import { sentenceAt } from '../testing/problems'
-import { IMAGES, planar } from '../testing/specs'
+import { planar } from '../testing/specs'
 
 const optimizer = (options: object) =>
   planar({ optimizer: { learningRate: 0.1, ...options } as ExperimentSpec['optimizer'] })

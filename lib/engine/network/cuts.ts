@@ -1,13 +1,11 @@
 /**
  * A training step of a model with batch norm, cut wherever a layer needs the whole batch: phases that each chunk goes
  * through on its own, and between them what joins the chunks, in their order. So it is of no importance which thread did
- * which chunk, or how many there are. Not here: who does what when (crew.ts).
+ * which chunk, or how many there are. Not here: who does them when (crew.ts), and how (item-runner.ts).
  */
 import type { BatchSizes, Cut, WholeBatch } from '../nn/layer'
 import type { ArenaPlan } from '../program/arena'
-import { Program } from '../program/program'
-import type { ChunkWorker } from './chunk-worker'
-import type { NetworkPlan, PlannedNetwork, Stretch } from './plan-network'
+import { Program, type Stretch } from '../program/program'
 
 /** From word `first` to before word `end`. */
 interface Words {
@@ -92,7 +90,7 @@ export interface Phase {
 /** Forwards, then backwards; the loss and what lies right before and behind it are one phase. */
 export function joinCuts(
   plan: ArenaPlan,
-  { forward, backward }: Pick<PlannedNetwork, 'forward' | 'backward'>,
+  { forward, backward }: { forward: Stretch; backward: Stretch },
   cuts: { forward: Cuts; backward: Cuts },
 ): Phase[] {
   const before = cuts.forward.place(plan, forward.start)
@@ -105,29 +103,4 @@ export function joinCuts(
       return { forward: measures ? (before[middle]?.work ?? []) : [], measures, backward: work, joint }
     }),
   ]
-}
-
-/** Does a chunk's part of a phase, in the chunk's own scratch: what it leaves there, the next phase goes on with. */
-export function runPhase(
-  plan: NetworkPlan,
-  { forward, measures, backward }: Phase,
-  worker: ChunkWorker,
-  slot: number,
-  targets: number,
-  scale: number,
-): void {
-  worker.take(slot, plan.scratchBase(slot))
-  for (let i = 0; i < forward.length; i++) worker.execute(forward[i] as Stretch)
-  if (measures) {
-    worker.measure(plan.training, slot, targets, scale)
-    worker.placeGradient(plan.training)
-  }
-  for (let i = 0; i < backward.length; i++) worker.execute(backward[i] as Stretch)
-}
-
-/** Joins the chunks after a phase that all of them are through. */
-export function joinChunks({ joint }: Phase, worker: ChunkWorker): void {
-  if (joint === null) return
-  worker.take(0)
-  worker.execute(joint)
 }
