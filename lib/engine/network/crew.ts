@@ -13,6 +13,7 @@ import {
   DONE,
   finishItem,
   ITEMS,
+  JOINED,
   KIND,
   KIND_FORWARD,
   KIND_LEARN,
@@ -59,6 +60,12 @@ export class Crew {
     this.leader = new ItemRunner(plan, machine, 0)
     this.task = plan.task >> 2
     this.hasHelpers = plan.shape.threads > 1
+  }
+
+  /** Whether every helper has begun; until then the others do its work. */
+  get isComplete(): boolean {
+    const { i32 } = this.machine.memory
+    return Atomics.load(i32, this.task + JOINED) === this.plan.shape.threads - 1
   }
 
   /** Begins `items` chunks; `next` then does them one by one, helpers as many as they can beside it. */
@@ -165,6 +172,7 @@ export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): v
   const { i32 } = machine.memory
   const task = plan.task >> 2
   let idle = 0
+  Atomics.add(i32, task + JOINED, 1)
   for (;;) {
     const word = Atomics.load(i32, task + CLAIM)
     if (i32[task + KIND] === KIND_LEAVE) return

@@ -15,6 +15,8 @@ export const TARGETS = 34
 export const LIST = 35
 /** Of KIND_PHASE: which of the step's phases. */
 export const PHASE = 36
+/** Helpers that have joined. */
+export const JOINED = 37
 /** Byte offset of the loss's scale, a float64. */
 export const SCALE_BYTES = 160
 

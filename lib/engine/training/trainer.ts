@@ -82,6 +82,11 @@ export class Trainer {
     return this.parts.network.plan.bytes
   }
 
+  /** Whether all threads that it can use are at work; a run may begin before that. */
+  get isCrewComplete(): boolean {
+    return this.parts.network.crew.isComplete
+  }
+
   /** Runs from the last completed step to the end. Interventions at step N come after the evaluation at step N. */
   *run(): Generator<TrainingReport, void> {
     for (;;) {
