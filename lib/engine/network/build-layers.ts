@@ -1,7 +1,6 @@
 /** From the spec's model to layers that can be compiled; where fusing is allowed, three of them become one. */
 import { ActivationLayer } from '../nn/activation-layer'
 import { AvgPool2d } from '../nn/avg-pool2d'
-import type { RunningStatistics } from '../nn/batch-norm'
 import { Conv2d } from '../nn/conv2d'
 import { alphaDropoutLine, Dropout, dropoutLine } from '../nn/dropout'
 import { paddedLanes } from '../nn/feature-map'
@@ -111,8 +110,7 @@ function buildLayer(
     case 'activation':
       return buildActivation(spec, index, shape, settings.get(index) as number, written)
     case 'batch-norm':
-      if (batchNorm === null) throw new Error(`Layer ${index} is a batch-norm layer, and its kit was not handed in.`)
-      return batchNorm.createLayer(index, shape, spec, blocks.running.get(index) as RunningStatistics)
+      return (batchNorm as BatchNormKit).createLayer(index, shape, spec, blocks.running)
     case 'layer-norm':
       return new LayerNorm(index, shape, spec.epsilon)
     case 'dropout':

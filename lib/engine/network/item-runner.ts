@@ -55,6 +55,15 @@ export class ItemRunner {
       this.runPhase(i32[this.task + PHASE] as number, item, i32[this.task + TARGETS] as number)
   }
 
+  /** A batch that is one chunk through all its phases. */
+  runPhases(count: number, targets: number, scale: number): void {
+    this.setScale(scale)
+    for (let phase = 0; phase < count; phase++) {
+      this.runPhase(phase, 0, targets)
+      this.joinChunks(phase)
+    }
+  }
+
   /** A chunk's part of a phase, in the slot's own scratch: the next phase goes on with what it leaves there. */
   runPhase(phase: number, slot: number, targets: number): void {
     const { plan, worker } = this

@@ -6,7 +6,6 @@ import type { RunningStatistics } from '../nn/batch-norm'
 import type { ArenaPlan } from '../program/arena'
 import { counterKey } from '../random/counter'
 import type { LayerSpec } from '../spec/layer-spec'
-import { shapesOf } from '../spec/shapes'
 import { activationBlock, writtenBlock } from './activation-block'
 import type { WrittenPrograms } from './written-programs'
 
@@ -15,8 +14,8 @@ export interface LayerBlocks {
   settings: ReadonlyMap<number, number>
   /** The key of a dropout layer's random bits, two words: see random/counter.ts. */
   keys: ReadonlyMap<number, number>
-  /** The running statistics of a batch-norm layer. */
-  running: ReadonlyMap<number, RunningStatistics>
+  /** The running statistics of batch-norm layers, in their order. */
+  running: readonly RunningStatistics[]
   /** What computes the activations that are written as expressions. */
   written: ReadonlyMap<number, WrittenPrograms>
 }
@@ -26,13 +25,11 @@ const KEY_BYTES = 8
 export function reserveBlocks(
   plan: ArenaPlan,
   model: readonly LayerSpec[],
-  inputShape: number[],
+  running: LayerBlocks['running'],
   written: LayerBlocks['written'],
 ): LayerBlocks {
   const settings = new Map<number, number>()
   const keys = new Map<number, number>()
-  const running = new Map<number, RunningStatistics>()
-  const shapes = shapesOf(model, inputShape)
   for (const [index, layer] of model.entries()) {
     if (layer.layer === 'activation') {
       const words =
@@ -40,11 +37,6 @@ export function reserveBlocks(
       settings.set(index, plan.block(words))
     }
     if (layer.layer === 'dropout' || layer.layer === 'alpha-dropout') keys.set(index, plan.reserve('shared', KEY_BYTES))
-    if (layer.layer === 'batch-norm') {
-      const channels = shapes[index]?.at(-1) as number
-      const reserve = () => plan.reserve('shared', 4 * channels)
-      running.set(index, { channels, mean: reserve(), variance: reserve() })
-    }
   }
   return { settings, keys, running, written }
 }

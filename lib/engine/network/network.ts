@@ -59,8 +59,6 @@ export class Network {
     this.optimizer = planOptimizer(shape.optimizer)
     this.hyper = new Float32Array(this.machine.memory.buffer, this.plan.hyper, HYPER_LENGTH)
     this.results = new Float64Array(this.machine.memory.buffer)
-    // Before the first step x passes as it is: mean 0, variance 1.
-    this.writeRunning(this.readRunning().map((values, i) => values.fill(i % 2)))
     if (helpers === null || backend.kind === 'twins' || this.machine.shared === null) return
     for (let thread = 1; thread <= helpers.count; thread++) {
       helpers.spawn({ module: backend.module, memory: this.machine.shared, shape, thread })
@@ -184,17 +182,8 @@ export class Network {
     this.pointAt('train')
     this.listExamples(0, first, count, order, this.augment)
     if (this.plan.phases === null) this.runAlone(this.plan.training, 0, scale, true)
-    else this.runPhases(this.plan.phases.length, scale)
+    else this.crew.leader.runPhases(this.plan.phases.length, this.targets, scale)
     return this.crew.leader.loss
-  }
-
-  private runPhases(count: number, scale: number): void {
-    const { leader } = this.crew
-    leader.setScale(scale)
-    for (let phase = 0; phase < count; phase++) {
-      leader.runPhase(phase, 0, this.targets)
-      leader.joinChunks(phase)
-    }
   }
 
   /** What the chunks of the first slots added up to, in their order. */
@@ -282,20 +271,18 @@ export class Network {
 
   /** The batch-norm layers' running statistics: of each layer the mean, then the variance. */
   readRunning(): Float32Array[] {
-    return this.runningPlaces().map(({ start, channels }) => this.machine.memory.f32.slice(start, start + channels))
+    return this.running().map((values) => values.slice())
   }
 
   writeRunning(running: readonly Float32Array[]): void {
-    this.runningPlaces().forEach(({ start }, i) => {
-      this.machine.memory.f32.set(running[i] as Float32Array, start)
-    })
+    for (const [i, values] of this.running().entries()) values.set(running[i] as Float32Array)
   }
 
-  private runningPlaces(): { start: number; channels: number }[] {
-    return [...this.plan.blocks.running.values()].flatMap(({ channels, mean, variance }) => [
-      { start: mean >> 2, channels },
-      { start: variance >> 2, channels },
-    ])
+  private running(): Float32Array[] {
+    const { f32 } = this.machine.memory
+    return this.plan.blocks.running.flatMap(({ channels, mean, variance }) =>
+      [mean, variance].map((address) => f32.subarray(address >> 2, (address >> 2) + channels)),
+    )
   }
 
   /** Outputs of `count` inputs given as float32 side by side, at most as many as a chunk holds, [count, outputs]. */

@@ -118,7 +118,8 @@ export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null)
   const optimizer = planOptimizer(shape.optimizer)
   const plan = new ArenaPlan()
   const slots = Math.ceil(batch / chunk)
-  const blocks = reserveBlocks(plan, model, inputShape, shape.written)
+  const running = batchNorm?.reserveRunning(plan, model, inputShape) ?? []
+  const blocks = reserveBlocks(plan, model, running, shape.written)
   const source = plan.reserve('shared', SOURCE_WORDS * 4)
   const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse, batchNorm })
   const layers = build(true)
@@ -126,7 +127,7 @@ export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null)
   const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
   const regionBytes = store.length * 4
   const gradientStep = alignUp(regionBytes)
-  const kit = blocks.running.size > 0 ? batchNorm : null
+  const kit = running.length > 0 ? batchNorm : null
   const compile = (of: typeof layers, learns: boolean): PlannedNetwork => {
     const batches = learns ? kit && { examples: batch, chunks: slots, gradientStep, kit } : null
     const sizes = { inputShape, inputLanes: lanes, chunk, batch: batches }

@@ -5,7 +5,8 @@
  */
 import type { ArenaPlan } from '../program/arena'
 import type { Program } from '../program/program'
-import type { BatchNormSpec } from '../spec/layer-spec'
+import type { BatchNormSpec, LayerSpec } from '../spec/layer-spec'
+import { shapesOf } from '../spec/shapes'
 import { type FeatureMap, imageShape, NO_HALO } from './feature-map'
 import { placesBlock } from './geometry'
 import type { Emission, Layer, ParameterPlace } from './layer'
@@ -15,11 +16,26 @@ import { channelParameter, type ParameterShape } from './parameter'
 const EPSILON = 1e-5
 const MOMENTUM = 0.1
 
-/** Addresses of a number for each channel. */
+/** Of a layer, by its index in the model: addresses of a number for each channel. */
 export interface RunningStatistics {
+  layer: number
   channels: number
   mean: number
   variance: number
+}
+
+/** Before the first step x passes almost as it is: mean 0, variance 1. */
+export function reserveRunning(
+  plan: ArenaPlan,
+  model: readonly LayerSpec[],
+  inputShape: number[],
+): RunningStatistics[] {
+  return shapesOf(model, inputShape).flatMap((shape, layer) => {
+    if (model[layer]?.layer !== 'batch-norm') return []
+    const channels = shape.at(-1) as number
+    const hold = (value: number) => plan.constant(new Float32Array(channels).fill(value))
+    return { layer, channels, mean: hold(0), variance: hold(1) }
+  })
 }
 
 /** Addresses of what a map is standardised by: the mean, and 1 / √(variance + ε), a number for each lane. */
@@ -43,6 +59,7 @@ export class BatchNorm implements Layer {
   readonly parameters: ParameterShape[]
   readonly inputHalo = NO_HALO
   readonly gradientHalo = NO_HALO
+  private readonly running: RunningStatistics
   private readonly momentum: number
   private readonly epsilon: number
   /** By what x is standardised in training and outside it; set by `forward`. */
@@ -53,11 +70,12 @@ export class BatchNorm implements Layer {
     readonly index: number,
     readonly inputShape: number[],
     { momentum = MOMENTUM, epsilon = EPSILON }: BatchNormSpec,
-    private readonly running: RunningStatistics,
+    running: readonly RunningStatistics[],
   ) {
     this.outputShape = inputShape
     const [, , channels] = imageShape(inputShape)
     this.parameters = [channelParameter('scale', channels), channelParameter('bias', channels)]
+    this.running = running.find(({ layer }) => layer === index) as RunningStatistics
     this.momentum = momentum
     this.epsilon = epsilon
   }

@@ -56,9 +56,10 @@ export interface ChunkOptions {
 }
 
 export function runChunk(options: ChunkOptions): ChunkRun {
-  const { backend, model, inputShape, count, x, weights, dy, fuse, inBatch, running = untouched } = options
+  const { backend, model, inputShape, count, x, weights, dy, fuse, inBatch, running } = options
   const plan = new ArenaPlan()
-  const blocks = reserveBlocks(plan, model, inputShape, compileWritten(model, parseActivation))
+  const statistics = BATCH_NORM_KIT.reserveRunning(plan, model, inputShape)
+  const blocks = reserveBlocks(plan, model, statistics, compileWritten(model, parseActivation))
   const layers = buildLayers({ model, inputShape, blocks, fuse, batchNorm: BATCH_NORM_KIT })
   const store = new ParameterStore(plan, layers)
   const given = plan.reserve('shared', sizeOf(inputShape) * count * 4)
@@ -94,11 +95,11 @@ export function runChunk(options: ChunkOptions): ChunkRun {
     writeParameter(memory.f32, store.weights >> 2, parameter, weights(parameter.name, sizeOf(parameter.shape)))
   }
   const outputShape = layers[layers.length - 1]?.outputShape ?? inputShape
-  const places = [...blocks.running].flatMap(([layer, { channels, mean, variance }]) => [
+  const places = statistics.flatMap(({ layer, channels, mean, variance }) => [
     { name: `${layer}.mean` as const, channels, at: mean >> 2 },
     { name: `${layer}.variance` as const, channels, at: variance >> 2 },
   ])
-  for (const { name, channels, at } of places) memory.f32.set(running(name, channels), at)
+  for (const { name, channels, at } of places) if (running !== undefined) memory.f32.set(running(name, channels), at)
   const run = ({ start, end }: Stretch) => executor.execute(start, end, context)
   run(prepare)
   // Twice: the second time over what the first left in the buffers.
@@ -125,10 +126,6 @@ export function runChunk(options: ChunkOptions): ChunkRun {
     inputGradients,
     strays: countStrays(memory, scratch, network, count) + strayGradients,
   }
-}
-
-function untouched(name: string, channels: number): Float32Array {
-  return new Float32Array(channels).fill(name.endsWith('variance') ? 1 : 0)
 }
 
 function eachNumber(scratch: number, map: FeatureMap, count: number, visit: (logical: number, stored: number) => void) {

@@ -123,14 +123,14 @@ function requireSameRun(checkpoint: Checkpoint, seed: number, network: Network):
     throw new SpecError(`The checkpoint belongs to seed ${checkpoint.seed}, not ${seed}; resume it with its own seed.`)
   }
   const weights = network.parameters.map((parameter) => network.readWeights(parameter))
-  if (!fits(checkpoint.weights, weights) || !fits(checkpoint.optimizer, network.readState())) {
+  const { optimizer, running } = checkpoint
+  if (
+    !fits(checkpoint.weights, weights) ||
+    !fits(optimizer, network.readState()) ||
+    !fits(running, network.readRunning())
+  ) {
     throw new SpecError(
-      'The checkpoint holds weights of another model or optimizer; resume it with the spec it was made by.',
-    )
-  }
-  if (!fits(checkpoint.running, network.readRunning())) {
-    throw new SpecError(
-      'The checkpoint holds running statistics of other batch-norm layers; resume it with the spec it was made by.',
+      'The checkpoint holds weights, running statistics or optimizer state of another model; resume it with the spec it was made by.',
     )
   }
 }
