@@ -3,9 +3,6 @@ import { type Backend, buildDataset, createTrainer, loadKernels, TWINS_BACKEND }
 import { browserThreads, help, isHelper } from '@/lib/training/hardware/browser-threads'
 import type { LabAnswer, LabBackend, LabQuestion } from './question'
 
-/** Helpers need the event loop to begin; a run that blocks it from the start would be over without them. */
-const HELPERS_BEGIN_WITHIN_MS = 500
-
 async function loadBackend(name: LabBackend): Promise<Backend> {
   if (name === 'twins') return TWINS_BACKEND
   const shared = name === 'kernels-shared'
@@ -41,7 +38,8 @@ async function answer(question: LabQuestion): Promise<LabAnswer> {
     ...(threads > 1 ? { threads: { count: threads, spawn: browserThreads() } } : {}),
     ...(checkpoint === null ? {} : { checkpoint }),
   })
-  if (threads > 1) await new Promise((resolve) => setTimeout(resolve, HELPERS_BEGIN_WITHIN_MS))
+  // Helpers need the event loop to begin; a run that blocks it from the start would be over without them.
+  while (!trainer.isCrewComplete) await new Promise((resolve) => setTimeout(resolve, 10))
   for (const report of trainer.run()) {
     if (report.status === 'diverged') throw new Error(report.reason)
     if (report.status === 'stepped' && report.step === until) break

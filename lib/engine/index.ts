@@ -98,6 +98,7 @@ export type { Trainer } from './training/trainer'
 // What computes: kernels or their twins, and threads.
 
 export { type Backend, type KernelFiles, loadKernels } from './network/backend'
+export { BATCH_NORM_KIT } from './network/batch-norm-kit'
 export type { SpawnThread, ThreadStart } from './network/crew'
 export { joinCrew } from './network/join-crew'
 export { argumentsOf, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, type KernelName } from './program/kernel-table'

@@ -1,6 +1,8 @@
 /** The page's end of a paced run: one question at a time, answered by the next picture. */
 import type { ExperimentSpec } from '@/lib/engine'
+import { TRAINER_ADDRESS } from './build/trainer-address'
 import type { PacedAnswer, PacedCommand, PacedFrame } from './paced-session'
+import { PACED } from './protocol'
 
 export interface PacedTrainer {
   /** Both reject, in a sentence, where the worker could not be had or failed; ask no second question before an answer. */
@@ -12,7 +14,7 @@ export interface PacedTrainer {
 const FAILED = 'The browser could not start the part of this page that trains. Reload the page to try again.'
 
 export function createPacedTrainer(): PacedTrainer {
-  const worker = new Worker(new URL('./paced.worker.ts', import.meta.url), { type: 'module', name: 'paced trainer' })
+  const worker = new Worker(TRAINER_ADDRESS, { type: 'module', name: PACED })
   const ask = (command: PacedCommand) =>
     new Promise<PacedFrame>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<PacedAnswer>) => {

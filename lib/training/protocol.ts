@@ -6,6 +6,9 @@
 import type { Cost, ExperimentSpec, ProbeReading, SpecProblem } from '@/lib/engine'
 
 /** One run of a plan. A plan's runs are trained one after another. */
+/** The name of a worker that is to make a paced run. */
+export const PACED = 'paced'
+
 export interface RunRequest {
   /** Unique in its plan; names the run in every message. */
   key: string

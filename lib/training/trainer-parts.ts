@@ -7,15 +7,17 @@ export interface Needs {
   probes: boolean
   /** Kernels of the rare module: scripts/kernels/dispatcher.ts says which they are. */
   rareKernels: boolean
+  batchNorm: boolean
 }
 
-export type TrainerParts = Pick<BuildOptions, 'parseActivation' | 'probeKit'>
+export type TrainerParts = Pick<BuildOptions, 'parseActivation' | 'probeKit' | 'batchNorm'>
 
 export function needsOf(specs: readonly ExperimentSpec[]): Needs {
   return {
     written: specs.some(({ model }) => model.some(isWritten)),
     probes: specs.some(({ probes = [] }) => probes.length > 0),
     rareKernels: specs.some(callsRareKernels),
+    batchNorm: haveBatchNorm(specs),
   }
 }
 
@@ -35,10 +37,19 @@ function isLearnt(layer: LayerSpec): boolean {
   return layer.layer === 'activation' && layer.name !== 'expression' && layer.learnt === true
 }
 
-export async function loadParts({ written, probes }: Needs): Promise<TrainerParts> {
-  const [parseActivation, probeKit] = await Promise.all([
+export async function loadParts({ written, probes, batchNorm: normalises }: Needs): Promise<TrainerParts> {
+  const [parseActivation, probeKit, batchNorm] = await Promise.all([
     written ? loadPart(() => import('@/lib/engine/doors/written')).then((part) => part.parseActivation) : null,
     probes ? loadPart(() => import('@/lib/engine/doors/probes')).then((part) => part.PROBE_KIT) : null,
+    normalises ? loadBatchNorm() : null,
   ])
-  return { parseActivation, probeKit }
+  return { parseActivation, probeKit, batchNorm }
+}
+
+export function haveBatchNorm(specs: readonly Pick<ExperimentSpec, 'model'>[]): boolean {
+  return specs.some(({ model }) => model.some(({ layer }) => layer === 'batch-norm'))
+}
+
+export async function loadBatchNorm() {
+  return (await loadPart(() => import('@/lib/engine/doors/batch-norm'))).BATCH_NORM_KIT
 }

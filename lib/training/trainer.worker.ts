@@ -1,12 +1,14 @@
 /**
  * The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. The same script
- * serves the helping threads. It is bundled by scripts/start/worker.mjs.
+ * serves helping threads and paced runs, told apart by the worker's name. It is bundled by scripts/start/worker.mjs.
  */
 import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
 import { browserHardware } from './hardware/browser-hardware'
 import { help, isHelper } from './hardware/browser-threads'
-import type { TrainingCommand } from './protocol'
+import { loadPart } from './load-part'
+import type { PacedAnswer, PacedCommand } from './paced-session'
+import { PACED, type TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
 
 function lead(): void {
@@ -35,5 +37,17 @@ function lead(): void {
   self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)
 }
 
+function pace(): void {
+  const answer = async (command: PacedCommand): Promise<PacedAnswer> => {
+    try {
+      return await (await loadPart(() => import('./paced-shell'))).answerPaced(command)
+    } catch (error) {
+      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+    }
+  }
+  self.onmessage = async ({ data }: MessageEvent<PacedCommand>) => self.postMessage(await answer(data))
+}
+
 if (isHelper()) help()
+else if (self.name === PACED) pace()
 else lead()

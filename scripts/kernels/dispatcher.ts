@@ -2,8 +2,8 @@
 import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, type KernelName } from '@/lib/engine'
 
 /**
- * The kernels are two modules over one memory: what linear layers, convolutions and max-pools trained by SGD or Adam
- * call, with the losses of regression, which is all that most pages download, and the rest, which a page loads where a run needs it.
+ * The kernels are two modules over one memory: what linear layers, convolutions and max-pools call, trained by SGD or
+ * Adam on any loss, which is all that most pages download; and the rest, which a page loads where a run needs it.
  */
 export type KernelsModule = 'core' | 'rare'
 
@@ -30,6 +30,16 @@ const HOMES: Record<KernelsModule, Record<string, KernelName[]>> = {
     '../winograd': ['winograd', 'winogradPooled'],
   },
   rare: {
+    '../batch-norm': [
+      'channelMoments',
+      'mergeMoments',
+      'inverseDeviation',
+      'standardise',
+      'channelGradients',
+      'meanOfParts',
+      'standardiseGradient',
+      'blendStatistics',
+    ],
     '../dropout': ['dropRows'],
     '../layer-norm': ['layerNorm', 'layerNormParameterGradient', 'layerNormInputGradient'],
     '../learnt': ['activationParameterGradient', 'copyNumber'],

@@ -8,6 +8,7 @@ import clipping from './clipping.json'
 import layers from './layers.json'
 import losses from './losses.json'
 import optimizers from './optimizers.json'
+import training from './training.json'
 
 export interface GoldenTensor {
   shape: number[]
@@ -78,8 +79,25 @@ export interface GoldenClipping {
   clipped: number[][]
 }
 
+/** Steps on one batch, again and again; tensors in the order of the layers. */
+export interface GoldenTraining {
+  name: string
+  spec: { model: LayerSpec[]; optimizer: OptimizerSpec }
+  /** [batch, …inputShape], and a class each. */
+  x: GoldenTensor
+  labels: number[]
+  start: number[][]
+  /** By which the first step is made. */
+  gradients: number[][]
+  /** `loss` is before the step, the rest what it makes. */
+  steps: { loss: number; weights: number[][]; running: number[][] }[]
+  /** Outputs for x after the last step, by running statistics. */
+  evaluated: GoldenTensor
+}
+
 export const goldenLayers = layers.cases as GoldenLayer[]
 export const goldenActivations = activations.cases as GoldenActivation[]
 export const goldenLosses = losses.cases as GoldenLoss[]
 export const goldenOptimizers = optimizers.cases as GoldenOptimizer[]
 export const goldenClippings: GoldenClipping[] = clipping.cases
+export const goldenTrainings = training.cases as GoldenTraining[]

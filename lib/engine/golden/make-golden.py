@@ -17,6 +17,7 @@ from pytorch.activations import activations  # noqa: E402
 from pytorch.layers import layers  # noqa: E402
 from pytorch.losses import losses  # noqa: E402
 from pytorch.optimizers import clippings, optimizers  # noqa: E402
+from pytorch.training import trainings  # noqa: E402
 
 
 def write(name, source, cases):
@@ -31,3 +32,4 @@ write("activations", "torch.nn.functional, value and slope", activations())
 write("losses", "torch.nn.functional, summed over the examples and divided by their number", losses())
 write("optimizers", "torch.optim, ten steps", optimizers())
 write("clipping", "torch.nn.utils.clip_grad_norm_", clippings())
+write("training", "ten steps of networks with batch normalisation", trainings())

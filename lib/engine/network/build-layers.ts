@@ -16,6 +16,7 @@ import { Softmax } from '../nn/softmax'
 import { WrittenActivationLayer } from '../nn/written-activation'
 import type { ActivationSpec, Conv2dSpec, LayerSpec } from '../spec/layer-spec'
 import { outputShapeOf } from '../spec/shapes'
+import type { BatchNormKit } from './batch-norm-kit'
 import type { LayerBlocks } from './layer-blocks'
 import type { WrittenPrograms } from './written-programs'
 
@@ -25,6 +26,8 @@ export interface LayersOptions {
   blocks: LayerBlocks
   /** Convolution, activation and 2 × 2 max-pool as one layer where that is possible: then nothing lies between them. */
   fuse: boolean
+  /** Null: the model has no batch norm. */
+  batchNorm: BatchNormKit | null
 }
 
 /** Numbers a place of the network's input: unpadded where the first layer can read it so. */
@@ -33,7 +36,8 @@ export function inputLanes(model: LayerSpec[], channels: number): number {
   return first === 'conv2d' || first === 'linear' || first === 'flatten' ? channels : paddedLanes(channels)
 }
 
-export function buildLayers({ model, inputShape, blocks, fuse }: LayersOptions): Layer[] {
+export function buildLayers(options: LayersOptions): Layer[] {
+  const { model, inputShape, blocks, fuse } = options
   const layers: Layer[] = []
   let shape = inputShape
   let learntBelow = false
@@ -42,7 +46,7 @@ export function buildLayers({ model, inputShape, blocks, fuse }: LayersOptions):
       index === 0 ? inputLanes(model, inputShape[inputShape.length - 1] as number) : paddedLanes(shape[2] ?? 0)
     const previous = layers[layers.length - 1]
     const pooled: Layer | null = fuse && isPlain(previous) ? buildPooled(model, index, shape, lanes, blocks) : null
-    const layer: Layer = pooled ?? buildLayer(model, index, shape, lanes, blocks, learntBelow)
+    const layer: Layer = pooled ?? buildLayer(options, index, shape, lanes, learntBelow)
     layers.push(layer)
     learntBelow ||= layer.parameters.length > 0
     shape = layer.outputShape
@@ -82,13 +86,13 @@ function buildPooled(
 }
 
 function buildLayer(
-  model: LayerSpec[],
+  { model, blocks, batchNorm }: LayersOptions,
   index: number,
   shape: number[],
   lanes: number,
-  { settings, keys, written }: LayerBlocks,
   learntBelow: boolean,
 ): Layer {
+  const { settings, keys, written } = blocks
   const spec = model[index] as LayerSpec
   switch (spec.layer) {
     case 'linear':
@@ -105,6 +109,8 @@ function buildLayer(
       return new Flatten(index, shape)
     case 'activation':
       return buildActivation(spec, index, shape, settings.get(index) as number, written)
+    case 'batch-norm':
+      return (batchNorm as BatchNormKit).createLayer(index, shape, spec, blocks.running)
     case 'layer-norm':
       return new LayerNorm(index, shape, spec.epsilon)
     case 'dropout':
@@ -116,7 +122,7 @@ function buildLayer(
     case 'softmax':
       return new Softmax(index, shape, spec.temperature ?? 1)
     default:
-      throw new Error(`Layer ${index} (${spec.layer}) cannot be trained yet.`)
+      return spec satisfies never
   }
 }
 

@@ -1,6 +1,7 @@
 /** What one thread does with one chunk of examples: forward, loss, backward. It owns no state that outlives a chunk. */
 import { createHostLoss } from '../losses/create-host-loss'
 import { ArenaLoss, type MeasuredChunk } from '../losses/measure-in-arena'
+import type { Stretch } from '../program/program'
 import { CONTEXT_COUNT } from '../program/space'
 import { isDifference } from '../spec/loss-spec'
 import type { Machine } from './backend'
@@ -12,11 +13,14 @@ export class ChunkWorker {
   private readonly loss: ArenaLoss | null
   private readonly measured: MeasuredChunk
   private readonly context: number
+  /** Where this thread works on its chunks, and where it does at present. */
+  private readonly ownScratch: number
+  private scratch: number
 
   constructor(
     private readonly plan: NetworkPlan,
     private readonly machine: Machine,
-    private readonly thread: number,
+    thread: number,
   ) {
     const { chunk, loss, classes } = plan.shape
     this.outputs = plan.training.network.output.channels
@@ -26,21 +30,45 @@ export class ChunkWorker {
     this.context = plan.context(thread)
     const { i32 } = machine.memory
     i32[this.context >> 2] = 0
-    i32[(this.context >> 2) + 1] = plan.scratchBase(thread)
+    this.ownScratch = plan.scratchBase(thread)
+    this.scratch = this.ownScratch
+    i32[(this.context >> 2) + 1] = this.scratch
   }
 
   /** The examples in the slot's list: their loss into its header and, to learn, the gradient into the slot's. */
   run(network: PlannedNetwork, slot: number, learn: boolean): void {
-    const { machine, plan, context } = this
-    const { i32 } = machine.memory
+    this.take(slot)
+    this.execute(network.forward)
+    this.measure(network)
+    if (learn) this.execute(network.backward)
+  }
+
+  /** Turns to the examples of a slot; what lies between the layers is in `scratch`. */
+  take(slot: number, scratch = this.ownScratch): void {
+    const { plan, context } = this
+    const { i32 } = this.machine.memory
     const list = plan.list(slot)
-    const count = i32[list >> 2] as number
+    this.scratch = scratch
+    i32[(context >> 2) + 1] = scratch
     i32[(context >> 2) + 2] = plan.gradientBase(slot)
     i32[(context >> 2) + 3] = list
-    i32[(context >> 2) + CONTEXT_COUNT] = count
-    machine.executor.execute(network.forward.start, network.forward.end, context)
-    if (this.loss !== null) this.measure(this.loss, network, list, count)
-    if (learn) machine.executor.execute(network.backward.start, network.backward.end, context)
+    i32[(context >> 2) + CONTEXT_COUNT] = i32[list >> 2] as number
+  }
+
+  execute({ start, end }: Stretch): void {
+    this.machine.executor.execute(start, end, this.context)
+  }
+
+  /** The loss of what the forward program put out, and its gradient, unless a kernel of that program has measured it. */
+  measure({ network }: PlannedNetwork): void {
+    const { context, loss, measured } = this
+    if (loss === null) return
+    const { i32 } = this.machine.memory
+    measured.y = this.placeOf(network.output.address)
+    measured.dy = this.placeOf(network.outputGradient.address)
+    measured.imageStep = network.output.imageStep
+    measured.list = i32[(context >> 2) + 3] as number
+    loss.measure(this.machine.memory, measured, i32[(context >> 2) + CONTEXT_COUNT] as number)
   }
 
   /** The last chunk's outputs, [count, outputs]. */
@@ -54,17 +82,8 @@ export class ChunkWorker {
     }
   }
 
-  private measure(loss: ArenaLoss, { network }: PlannedNetwork, list: number, count: number): void {
-    const { measured } = this
-    measured.y = this.placeOf(network.output.address)
-    measured.dy = this.placeOf(network.outputGradient.address)
-    measured.imageStep = network.output.imageStep
-    measured.list = list
-    loss.measure(this.machine.memory, measured, count)
-  }
-
-  /** A map of this thread's scratch, in bytes from the arena's start. */
+  /** A map of the present scratch, in bytes from the arena's start. */
   private placeOf(address: number): number {
-    return this.plan.scratchBase(this.thread) + (address & ~3)
+    return this.scratch + (address & ~3)
   }
 }

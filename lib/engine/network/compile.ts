@@ -5,11 +5,13 @@
 import { type FeatureMap, imageShape, largerHalo, layoutOf, NO_HALO, paddedLanes, reserveMap } from '../nn/feature-map'
 import { Flatten, isFlat } from '../nn/flatten'
 import { rowsBlock } from '../nn/geometry'
-import type { Emission, Layer } from '../nn/layer'
+import type { BatchSizes, Emission, Layer } from '../nn/layer'
 import { type ArenaPlan, alignUp } from '../program/arena'
 import { Program } from '../program/program'
 import { addressIn, LIST_HEADER } from '../program/space'
+import type { BatchNormKit } from './batch-norm-kit'
 import { emitLoss, type MeasuredLoss } from './compile-loss'
+import type { Cuts } from './cuts'
 import type { ParameterStore } from './parameter-store'
 
 /** A layer with the maps on both of its sides; gradients are null where none is wanted. */
@@ -31,6 +33,13 @@ export interface CompiledNetwork {
   backward: Program
   output: FeatureMap
   outputGradient: FeatureMap
+  /** Where training leaves the two programs to wait for the whole batch. */
+  cuts: { forward: Cuts; backward: Cuts } | null
+}
+
+/** The batches that a network learns from, where a layer needs the whole of one. */
+export interface BatchOptions extends BatchSizes {
+  kit: BatchNormKit
 }
 
 export interface CompileOptions {
@@ -45,10 +54,12 @@ export interface CompileOptions {
   source: number
   /** Null: the output's gradient is written from outside. */
   loss: MeasuredLoss | null
+  /** Null: no layer needs a whole batch, or it is not learnt with. */
+  batch: BatchOptions | null
 }
 
 export function compileNetwork(options: CompileOptions): CompiledNetwork {
-  const { plan, layers, store, chunk } = options
+  const { plan, layers, store, chunk, batch, loss } = options
   const values = placeMaps(options, 0)
   const learntFrom = layers.findIndex((layer) => layer.parameters.length > 0)
   const gradients = placeMaps(options, learntFrom + 1)
@@ -65,23 +76,23 @@ export function compileNetwork(options: CompileOptions): CompiledNetwork {
   const behind = (index: number) => layers.findIndex((layer) => layer.index === index + 1)
   const outputOf = (index: number) => values[behind(index)] as FeatureMap
   const prepare = new Program()
-  const emissionOf = (program: Program, layer: Layer): Emission => {
-    return { plan, program, prepare, chunk, places: store.placesOf(layer), zeros, outputOf }
-  }
   const forward = new Program()
-  emitGather(forward, options, values[0] as FeatureMap)
-  for (const { layer, x, y } of placed) layer.forward(emissionOf(forward, layer), x, y)
-  const last = placed.length
-  const output = values[last] as FeatureMap
-  const outputGradient = gradients[last] as FeatureMap
-  if (options.loss !== null)
-    emitLoss({ plan, program: forward, source: options.source }, options.loss, output, outputGradient)
   const backward = new Program()
+  const cutsOf = (program: Program) => batch?.kit.createCuts(program, batch) ?? null
+  const [forwardCuts, backwardCuts] = [cutsOf(forward), cutsOf(backward)]
+  const emissionOf = (program: Program, cuts: Cuts | null, layer: Layer): Emission => {
+    return { plan, program, prepare, chunk, places: store.placesOf(layer), zeros, outputOf, batch: cuts }
+  }
+  emitGather(forward, options, values[0] as FeatureMap)
+  for (const { layer, x, y } of placed) layer.forward(emissionOf(forward, forwardCuts, layer), x, y)
+  const output = values[placed.length] as FeatureMap
+  const outputGradient = gradients[placed.length] as FeatureMap
+  if (loss !== null) emitLoss({ plan, program: forward, source: options.source }, loss, output, outputGradient)
   backward.emit('zero', { address: addressIn('gradient', 0), bytes: store.length * 4 })
   for (const place of [...placed].reverse()) {
     const { layer, x, y, dx, dy } = place
     if (dy === null) continue
-    layer.backward(emissionOf(backward, layer), x, y, dx, dy)
+    layer.backward(emissionOf(backward, backwardCuts, layer), x, y, dx, dy)
     if (dx === null) continue
     for (const adding of placed) {
       const { adds } = adding.layer
@@ -89,7 +100,15 @@ export function compileNetwork(options: CompileOptions): CompiledNetwork {
       backward.emit('addRows', { a: adding.dy.address, b: dx.address, block: rowsBlock(plan, adding.dy, dx) })
     }
   }
-  return { placed, prepare, forward, backward, output, outputGradient }
+  return {
+    placed,
+    prepare,
+    forward,
+    backward,
+    output,
+    outputGradient,
+    cuts: forwardCuts && backwardCuts && { forward: forwardCuts, backward: backwardCuts },
+  }
 }
 
 /** A linear layer's input, read as one row, may be wider than any map's place. */

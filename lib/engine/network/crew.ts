@@ -13,12 +13,15 @@ import {
   DONE,
   finishItem,
   ITEMS,
+  JOINED,
   KIND,
   KIND_FORWARD,
   KIND_LEARN,
   KIND_LEAVE,
+  KIND_PHASE,
   KIND_STRETCHES,
   LIST,
+  PHASE,
   STRETCH_LISTS,
   type StretchList,
 } from './task'
@@ -46,6 +49,8 @@ export class Crew {
   /** Without helpers, plain counts do what claims do between threads. */
   private items = 0
   private taken = 0
+  /** Of the step in work, behind the phase that the task is. */
+  private phasesLeft = 0
 
   constructor(
     private readonly plan: NetworkPlan,
@@ -56,14 +61,33 @@ export class Crew {
     this.hasHelpers = plan.shape.threads > 1
   }
 
+  /** Whether every helper has begun; until then the others do its work. */
+  get isComplete(): boolean {
+    const { i32 } = this.machine.memory
+    return Atomics.load(i32, this.task + JOINED) === this.plan.shape.threads - 1
+  }
+
   /** Begins `items` chunks; `next` then does them one by one, helpers as many as they can beside it. */
   beginChunks(items: number, learn: boolean): void {
     this.settle()
-    this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
+    const { phases } = this.plan
+    if (learn && phases !== null) this.beginPhase(0, items, phases.length)
+    else this.begin(learn ? KIND_LEARN : KIND_FORWARD, items)
   }
 
-  /** Does one item that nobody has taken; false where there is none. */
+  /** Does one item that nobody has taken, behind a phase's last one of the next phase; false where there is none. */
   next(): boolean {
+    while (!this.takeItem()) {
+      if (this.phasesLeft === 0) return false
+      const phase = this.machine.memory.i32[this.task + PHASE] as number
+      this.awaitItems()
+      this.leader.joinChunks(phase)
+      this.beginPhase(phase + 1, this.items, this.phasesLeft)
+    }
+    return true
+  }
+
+  private takeItem(): boolean {
     if (!this.hasHelpers) {
       if (this.taken >= this.items) return false
       this.leader.run(this.taken++)
@@ -80,6 +104,10 @@ export class Crew {
   /** Waits until every item of the present task is done. */
   settle(): void {
     while (this.next());
+    this.awaitItems()
+  }
+
+  private awaitItems(): void {
     if (!this.hasHelpers) return
     const { i32 } = this.machine.memory
     const items = i32[this.task + ITEMS] as number
@@ -110,6 +138,13 @@ export class Crew {
     this.begin(KIND_LEAVE, 1)
   }
 
+  /** `left`: phases to come, this one among them. */
+  private beginPhase(phase: number, items: number, left: number): void {
+    this.machine.memory.i32[this.task + PHASE] = phase
+    this.phasesLeft = left - 1
+    this.begin(KIND_PHASE, items)
+  }
+
   private begin(kind: number, items: number): void {
     const { i32 } = this.machine.memory
     this.items = items
@@ -134,6 +169,7 @@ export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): v
   const { i32 } = machine.memory
   const task = plan.task >> 2
   let idle = 0
+  Atomics.add(i32, task + JOINED, 1)
   for (;;) {
     const word = Atomics.load(i32, task + CLAIM)
     if (i32[task + KIND] === KIND_LEAVE) return

@@ -2,6 +2,7 @@
  * Blocks of the arena that decide what some layers do, by the layer's index in the model. The host writes them while a
  * run goes on: an intervention another activation, each step other random bits.
  */
+import type { RunningStatistics } from '../nn/batch-norm'
 import type { ArenaPlan } from '../program/arena'
 import { counterKeyHigh, counterKeyLow } from '../random/counter'
 import type { LayerSpec } from '../spec/layer-spec'
@@ -15,6 +16,8 @@ export interface LayerBlocks {
   keys: ReadonlyMap<number, number>
   /** The layers that have one, once more: every step walks them, and a list's walk makes no objects. */
   dropouts: readonly number[]
+  /** The running statistics of batch-norm layers, in their order. */
+  running: readonly RunningStatistics[]
   /** What computes the activations that are written as expressions. */
   written: ReadonlyMap<number, WrittenPrograms>
 }
@@ -24,6 +27,7 @@ const KEY_BYTES = 8
 export function reserveBlocks(
   plan: ArenaPlan,
   model: readonly LayerSpec[],
+  running: LayerBlocks['running'],
   written: LayerBlocks['written'],
 ): LayerBlocks {
   const settings = new Map<number, number>()
@@ -36,7 +40,7 @@ export function reserveBlocks(
     }
     if (layer.layer === 'dropout' || layer.layer === 'alpha-dropout') keys.set(index, plan.reserve('shared', KEY_BYTES))
   }
-  return { settings, keys, dropouts: [...keys.keys()], written }
+  return { settings, keys, dropouts: [...keys.keys()], running, written }
 }
 
 /** Gives every dropout layer the random bits of a step: the one after `step` completed ones. */

@@ -7,6 +7,7 @@ import { type Parameter, readParameter, sizeOf, writeParameter } from '../nn/par
 import { clipFactor, sumOfSquares } from '../optim/clip'
 import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
 import { planOptimizer } from '../optim/plan-optimizer'
+import type { Stretch } from '../program/program'
 import {
   LIST_CORRECT,
   LIST_FIRST,
@@ -18,16 +19,10 @@ import {
 } from '../program/space'
 import { type ActivationChoice, activationBlock } from './activation-block'
 import { type Backend, createMachine, type Machine } from './backend'
+import type { BatchNormKit } from './batch-norm-kit'
 import { Crew, type SpawnThread } from './crew'
 import { writeKeys } from './layer-blocks'
-import {
-  type NetworkPlan,
-  type NetworkShape,
-  type PlannedNetwork,
-  planNetwork,
-  type SetName,
-  type Stretch,
-} from './plan-network'
+import { type NetworkPlan, type NetworkShape, type PlannedNetwork, planNetwork, type SetName } from './plan-network'
 
 export interface Clipping {
   clipNorm?: number
@@ -60,8 +55,9 @@ export class Network {
   /** What happens to the examples that are learnt from. */
   augment: Augment | null = null
 
-  constructor(shape: NetworkShape, backend: Backend, helpers: Helpers | null) {
-    this.plan = planNetwork(shape)
+  /** `batchNorm`: null where the model has none. */
+  constructor(shape: NetworkShape, backend: Backend, helpers: Helpers | null, batchNorm: BatchNormKit | null) {
+    this.plan = planNetwork(shape, batchNorm)
     this.machine = createMachine(backend, this.plan.bytes)
     this.plan.plan.writeConstants(this.machine.memory.buffer)
     this.crew = new Crew(this.plan, this.machine)
@@ -81,6 +77,11 @@ export class Network {
   /** Examples a chunk at most. */
   get chunk(): number {
     return this.plan.shape.chunk
+  }
+
+  /** Times that a step goes through its chunks. */
+  get phases(): number {
+    return this.plan.phases?.length ?? 1
   }
 
   get isOneChunk(): boolean {
@@ -189,7 +190,8 @@ export class Network {
   runOnlyChunk(first: number, count: number, order: Uint32Array, scale: number): Sums {
     this.pointAt('train')
     this.listExamples(0, first, count, order, scale, this.augment)
-    this.runAlone(this.plan.training, 0, true)
+    if (this.plan.phases === null) this.runAlone(this.plan.training, 0, true)
+    else this.crew.leader.runPhases(this.plan.phases.length)
     return this.sumResults(1)
   }
 
@@ -277,6 +279,22 @@ export class Network {
         if (values !== undefined) writeParameter(this.machine.memory.f32, start, parameter, values)
       })
     })
+  }
+
+  /** The batch-norm layers' running statistics: of each layer the mean, then the variance. */
+  readRunning(): Float32Array[] {
+    return this.running().map((values) => values.slice())
+  }
+
+  writeRunning(running: readonly Float32Array[]): void {
+    for (const [i, values] of this.running().entries()) values.set(running[i] as Float32Array)
+  }
+
+  private running(): Float32Array[] {
+    const { f32 } = this.machine.memory
+    return this.plan.blocks.running.flatMap(({ channels, mean, variance }) =>
+      [mean, variance].map((address) => f32.subarray(address >> 2, (address >> 2) + channels)),
+    )
   }
 
   /** Outputs of `count` inputs given as float32 side by side, at most as many as a chunk holds, [count, outputs]. */

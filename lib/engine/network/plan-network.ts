@@ -7,13 +7,15 @@ import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
 import { planOptimizer } from '../optim/plan-optimizer'
 import { ArenaPlan, alignUp } from '../program/arena'
 import { argumentsOf } from '../program/kernel-table'
-import { Program } from '../program/program'
+import { Program, type Stretch } from '../program/program'
 import { CONTEXT_WORDS, SOURCE_WORDS } from '../program/space'
 import type { LayerSpec } from '../spec/layer-spec'
 import { isDifference, type LossSpec } from '../spec/loss-spec'
 import type { OptimizerSpec } from '../spec/training-spec'
+import type { BatchNormKit } from './batch-norm-kit'
 import { buildLayers, inputLanes } from './build-layers'
 import { type CompiledNetwork, chunkListBytes, compileNetwork } from './compile'
+import type { Phase } from './cuts'
 import { type LayerBlocks, reserveBlocks } from './layer-blocks'
 import { ParameterStore } from './parameter-store'
 import type { WrittenPrograms } from './written-programs'
@@ -41,12 +43,6 @@ export interface NetworkShape {
   threads: number
 }
 
-/** A stretch of program words in the arena: byte addresses. */
-export interface Stretch {
-  start: number
-  end: number
-}
-
 /** Calls that do not depend on one another: threads share the parts, one thread alone runs the whole. */
 export interface Calls {
   parts: Stretch[]
@@ -66,6 +62,8 @@ export interface NetworkPlan {
   store: ParameterStore
   training: PlannedNetwork
   inspection: PlannedNetwork | null
+  /** Where `training` has layers that need a whole batch: what is learnt by instead of its `forward` and `backward`. */
+  phases: Phase[] | null
   blocks: LayerBlocks
   /** The block that says where the examples lie, and the sets it may point at. */
   source: number
@@ -88,7 +86,8 @@ export interface NetworkPlan {
   /** A chunk's list of examples: see program/space.ts. The slot behind the last serves `predict`. */
   list(slot: number): number
   gradientBase(slot: number): number
-  scratchBase(thread: number): number
+  /** Of a thread; where the step has phases, of a slot. */
+  scratchBase(index: number): number
   /** Of the whole arena. */
   bytes: number
 }
@@ -109,20 +108,27 @@ const PARTS = 8
 /** Room for a task (crew.ts). */
 const TASK_BYTES = 256
 
-export function planNetwork(shape: NetworkShape): NetworkPlan {
+/** `batchNorm`: null where the model has none. */
+export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null): NetworkPlan {
   const { model, inputShape, chunk, batch, threads } = shape
   const optimizer = planOptimizer(shape.optimizer)
   const plan = new ArenaPlan()
   const slots = Math.ceil(batch / chunk)
   const loss = isDifference(shape.loss) ? { spec: shape.loss, hasClasses: shape.classes !== null } : null
-  const blocks = reserveBlocks(plan, model, shape.written)
+  const running = batchNorm?.reserveRunning(plan, model, inputShape) ?? []
+  const blocks = reserveBlocks(plan, model, running, shape.written)
   const source = plan.reserve('shared', SOURCE_WORDS * 4)
-  const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse })
+  const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse, batchNorm })
   const layers = build(true)
   const store = new ParameterStore(plan, layers)
   const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
-  const compile = (of: typeof layers): PlannedNetwork => {
-    const network = compileNetwork({ plan, layers: of, store, inputShape, inputLanes: lanes, chunk, source, loss })
+  const regionBytes = store.length * 4
+  const gradientStep = alignUp(regionBytes)
+  const kit = running.length > 0 ? batchNorm : null
+  const compile = (of: typeof layers, learns: boolean): PlannedNetwork => {
+    const batches = learns ? kit && { examples: batch, chunks: slots, gradientStep, kit } : null
+    const sizes = { inputShape, inputLanes: lanes, chunk, batch: batches }
+    const network = compileNetwork({ plan, layers: of, store, source, loss, ...sizes })
     const { prepare, forward, backward } = network
     return {
       network,
@@ -131,11 +137,10 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
       backward: place(plan, backward),
     }
   }
-  const training = compile(layers)
-  const inspection = shape.inspect ? compile(build(false)) : null
+  const training = compile(layers, true)
+  const inspection = shape.inspect ? compile(build(false), false) : null
+  const { cuts } = training.network
 
-  const regionBytes = store.length * 4
-  const gradientStep = alignUp(regionBytes)
   const partials = plan.reserve('shared', slots * gradientStep)
   // The partial gradient of an only chunk is the whole.
   const gradient = slots === 1 ? partials : plan.reserve('shared', regionBytes)
@@ -160,7 +165,7 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
   const parts = partsOf(store.length, slots === 1 ? 1 : PARTS)
   const programs = {
     reduce: placeCalls(plan, reduceProgram(partials, gradientStep, slots, gradient, slots === 1 ? [] : parts)),
-    update: placeCalls(plan, updateProgram(optimizer, store, gradient, states, hyper, parts)),
+    update: placeCalls(plan, updateProgram(cuts, optimizer, store, gradient, states, hyper, parts)),
     scale: place(
       plan,
       oneCall((p) => p.emit('scaleValues', { values: gradient, factor: clip, length: store.length })),
@@ -170,6 +175,9 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
       oneCall((p) => p.emit('clampValues', { values: gradient, limit: clip, length: store.length })),
     ),
   }
+  const phases = kit && cuts && kit.joinCuts(plan, training, cuts)
+  // What a chunk leaves between the layers must outlive a phase.
+  const scratches = phases === null ? threads : Math.max(threads, slots)
   const scratch = plan.size('shared')
   return {
     shape,
@@ -177,6 +185,7 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
     store,
     training,
     inspection,
+    phases,
     blocks,
     source,
     sets,
@@ -190,8 +199,8 @@ export function planNetwork(shape: NetworkShape): NetworkPlan {
     context: (thread) => contexts + thread * CONTEXT_WORDS * 4,
     list: (slot) => lists + slot * chunkListBytes(chunk),
     gradientBase: (slot) => partials + slot * gradientStep,
-    scratchBase: (thread) => scratch + thread * scratchStep,
-    bytes: scratch + threads * scratchStep,
+    scratchBase: (index) => scratch + index * scratchStep,
+    bytes: scratch + scratches * scratchStep,
   }
 }
 
@@ -237,8 +246,9 @@ function reduceProgram(partials: number, partBytes: number, partCount: number, s
   return program
 }
 
-/** One call for each part of the weights. A state that the kernel has and this optimizer does not keep may be anywhere. */
+/** What layers have to do after a step, then a call for each part of the weights. A state that the kernel has and this optimizer does not keep may be anywhere. */
 function updateProgram(
+  cuts: CompiledNetwork['cuts'],
   { kernel }: OptimizerPlan,
   { weights }: ParameterStore,
   gradient: number,
@@ -246,7 +256,7 @@ function updateProgram(
   hyper: number,
   parts: Part[],
 ): Program {
-  const program = new Program()
+  const program = cuts?.forward.afterStep ?? new Program()
   for (const { first, length } of parts) {
     const regions = Object.entries({ weights, gradient, ...states }).map(([name, start]) => [name, start + 4 * first])
     const known: Record<string, number> = { ...Object.fromEntries(regions), hyper, length }

@@ -11,6 +11,10 @@ export const ITEMS = 32
 export const KIND = 33
 /** Of KIND_STRETCHES: which of the plan's lists of stretches. */
 export const LIST = 34
+/** Of KIND_PHASE: which of the step's phases. */
+export const PHASE = 35
+/** Helpers that have joined. */
+export const JOINED = 36
 
 /** In the claim word's lower half: no item can be taken. */
 export const CLOSED = 0xffff
@@ -19,6 +23,7 @@ export const KIND_FORWARD = 0
 export const KIND_LEARN = 1
 export const KIND_STRETCHES = 2
 export const KIND_LEAVE = 3
+export const KIND_PHASE = 4
 
 export const STRETCH_LISTS = ['reduce', 'update', 'prepare'] as const
 export type StretchList = (typeof STRETCH_LISTS)[number]

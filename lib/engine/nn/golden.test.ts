@@ -19,10 +19,8 @@ function nameOf(kind: string, { inputs }: GoldenLayer): keyof typeof KINDS {
   return name
 }
 
-const cases = goldenLayers.filter(({ spec }) => spec.layer !== 'batch-norm')
-
 describe.each(Object.entries(BACKENDS))('%s', (_, backend) => {
-  test.each(cases.map((golden) => [golden.name, golden] as const))('%s', (_name, golden) => {
+  test.each(goldenLayers.map((golden) => [golden.name, golden] as const))('%s', (_name, golden) => {
     const [count = 0, ...inputShape] = golden.inputs.x.shape
     const run = runChunk({
       backend,
@@ -36,6 +34,11 @@ describe.each(Object.entries(BACKENDS))('%s', (_, backend) => {
       },
       dy: () => Float32Array.from(golden.outputGradient),
       fuse: true,
+      inBatch: golden.training === true ? { seed: 0, step: 0, first: 0 } : undefined,
+      running: (name) => {
+        const { mean = [], variance = [] } = golden.runningBefore ?? {}
+        return Float32Array.from(name.endsWith('mean') ? mean : variance)
+      },
     })
     expect([count, ...run.outputShape]).toEqual(golden.output.shape)
     expect(distance(run.y, golden.output.values), 'output').toBeLessThan(1e-5)
@@ -43,6 +46,12 @@ describe.each(Object.entries(BACKENDS))('%s', (_, backend) => {
     for (const { name } of run.parameters.slice(1)) {
       const expected = golden.gradients[nameOf(name.slice('1.'.length), golden)] ?? []
       expect(distance(run.gradients[name] ?? [], expected), `gradient of ${name}`).toBeLessThan(1e-5)
+    }
+    const { runningAfter } = golden
+    const statistics = runningAfter === undefined ? [] : [runningAfter.mean, runningAfter.variance]
+    expect(run.running).toHaveLength(statistics.length)
+    for (const [i, expected] of statistics.entries()) {
+      expect(distance(run.running[i] ?? [], expected), 'running statistics').toBeLessThan(1e-6)
     }
   })
 })

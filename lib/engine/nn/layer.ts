@@ -13,6 +13,32 @@ export interface ParameterPlace {
   gradient: number
 }
 
+/** Where the work on a batch is cut, because a layer needs all of its chunks at once: calls for each side of the cut. */
+export interface Cut {
+  /** The last that each chunk does before it. */
+  chunk(program: Program): void
+  /** Done once, when all chunks are there; addresses in `gradient` are the first chunk's. */
+  batch(program: Program): void
+  /** The first that each chunk does behind it. */
+  behind(program: Program): void
+  /** Outside training, where an example knows of no other, in the place of all three. */
+  evaluation(program: Program): void
+}
+
+/** Of the batches that are learnt from. */
+export interface BatchSizes {
+  examples: number
+  /** Chunks it is cut into, and bytes from one's partial gradient to the next. */
+  chunks: number
+  gradientStep: number
+}
+
+export interface WholeBatch extends BatchSizes {
+  /** Run after every step, beside the optimizer's update. */
+  afterStep: Program
+  cut(cut: Cut): void
+}
+
 /** What a layer emits into. */
 export interface Emission {
   plan: ArenaPlan
@@ -27,6 +53,8 @@ export interface Emission {
   zeros: number
   /** What an earlier layer put out, by its index in the model. */
   outputOf(layer: number): FeatureMap
+  /** Null where no layer needs it, and in a program that is never learnt with. */
+  batch: WholeBatch | null
 }
 
 export interface Layer {

@@ -24,8 +24,8 @@ checkLayers([
 test('nothing is fused with an activation that learns, or that is written', () => {
   const layersOf = (activation: LayerSpec) => {
     const model: LayerSpec[] = [conv(8), activation, { layer: 'max-pool2d', size: 2 }]
-    const blocks = reserveBlocks(new ArenaPlan(), model, compileWritten(model, parseActivation))
-    return buildLayers({ model, inputShape: [6, 6, 3], blocks, fuse: true })
+    const blocks = reserveBlocks(new ArenaPlan(), model, [], compileWritten(model, parseActivation))
+    return buildLayers({ model, inputShape: [6, 6, 3], blocks, fuse: true, batchNorm: null })
   }
   expect(layersOf({ layer: 'activation', name: 'prelu' })).toHaveLength(1)
   expect(layersOf(learnt('prelu'))).toHaveLength(3)

@@ -4,6 +4,12 @@ type Arguments<Name extends KernelName> = {
   [Key in keyof (typeof KERNELS)[Name] as (typeof KERNELS)[Name][Key] extends 'count' ? never : Key]: number
 }
 
+/** A stretch of program words in the arena: byte addresses. */
+export interface Stretch {
+  start: number
+  end: number
+}
+
 /** A list of kernel calls as whole numbers: an operation code, then the arguments in the kernel table's order. */
 export class Program {
   private readonly written: number[] = []
@@ -20,6 +26,10 @@ export class Program {
 
   get words(): Int32Array {
     return Int32Array.from(this.written)
+  }
+
+  get length(): number {
+    return this.written.length
   }
 
   /** Where each call starts, and at last where the program ends. */

@@ -13,7 +13,7 @@ import { IMAGES, PLANAR } from './testing/specs'
 import { OPTIMIZER_KINDS, SCHEDULE_KINDS } from './training-spec'
 
 function requireAnswer(value: unknown): boolean {
-  const problems = checkSpec(value as ExperimentSpec, DEFAULT_LIMITS, [])
+  const problems = checkSpec(value as ExperimentSpec)
   for (const { message } of problems) expect(message).toMatch(/^.+[.?]$/s)
   if (problems.length > 0) return false
   const spec = value as ExperimentSpec
@@ -102,7 +102,7 @@ const RICH: ExperimentSpec[] = [
 ]
 
 test('the specs that are spoilt below are right as they stand', () => {
-  for (const spec of RICH) expect(checkSpec(spec, DEFAULT_LIMITS, []), JSON.stringify(spec.data)).toEqual([])
+  for (const spec of RICH) expect(checkSpec(spec), JSON.stringify(spec.data)).toEqual([])
 })
 
 const anything = fc.oneof(

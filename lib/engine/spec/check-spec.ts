@@ -5,7 +5,6 @@ import { checkLoss } from './check/loss'
 import { checkModel } from './check/model'
 import { checkTimes, checkTraining } from './check/training'
 import { type Cost, costOf } from './cost'
-import { type Feature, NOT_TRAINABLE_YET } from './not-trainable-yet'
 import { ProblemList, printed, type SpecProblem } from './problem'
 import type { ExperimentSpec } from './spec'
 
@@ -16,11 +15,7 @@ export { type CostLimits, DEFAULT_LIMITS } from './check/cost'
  * will build it. Nothing is allocated on the way, whatever sizes the spec asks for, and nothing is thrown, whatever
  * stands in it.
  */
-export function checkSpec(
-  spec: ExperimentSpec,
-  limits: CostLimits = DEFAULT_LIMITS,
-  notTrainableYet: readonly Feature[] = NOT_TRAINABLE_YET,
-): SpecProblem[] {
+export function checkSpec(spec: ExperimentSpec, limits: CostLimits = DEFAULT_LIMITS): SpecProblem[] {
   const list = new ProblemList()
   if (!hasForm(spec, list)) return list.problems
   if (spec.version !== 1) list.add(['version'], `The version is ${printed(spec.version)}; this engine reads version 1.`)
@@ -32,10 +27,5 @@ export function checkSpec(
   const cost: Cost | null = list.problems.length === 0 ? costOf(spec) : null
   checkTimes(spec, cost?.steps ?? null, list)
   if (cost !== null) checkCost(spec, cost, limits, list)
-  if (list.problems.length === 0) {
-    for (const { what, where } of notTrainableYet) {
-      for (const path of where(spec)) list.add(path, `${what} cannot be trained by this engine yet; leave it out.`)
-    }
-  }
   return list.problems
 }

@@ -2,7 +2,7 @@
 import { alphaDropout, dropout } from '../autograd/dropout'
 import { activation, add, elementwise, learntSwish, prelu } from '../autograd/elementwise'
 import { softmax } from '../autograd/losses'
-import { layerNorm } from '../autograd/normalisation'
+import { batchNorm, batchNormInference, layerNorm } from '../autograd/normalisation'
 import { avgPool2d, flatten, globalAveragePool, maxPool2d } from '../autograd/pooling'
 import { conv2d, linear } from '../autograd/products'
 import type { Tensor } from '../autograd/tensor'
@@ -17,6 +17,7 @@ export function onTape(
   x: Tensor,
   parameters: ReadonlyMap<string, Tensor>,
   inBatch: ChunkOptions['inBatch'],
+  running?: ChunkOptions['running'],
 ): Tensor {
   const outputs: Tensor[] = []
   for (const [index, layer] of model.entries()) {
@@ -44,6 +45,20 @@ export function onTape(
       case 'flatten':
         append(flatten(input))
         break
+      case 'batch-norm': {
+        const [scale, epsilon] = [parameter('scale'), layer.epsilon]
+        const channels = input.shape.at(-1) ?? 0
+        const statistic = (kind: 'mean' | 'variance') =>
+          Float64Array.from(
+            running?.(`${index}.${kind}`, channels) ?? new Float32Array(channels).fill(+(kind === 'variance')),
+          )
+        if (inBatch !== undefined) append(batchNorm(input, scale, bias, epsilon))
+        else {
+          const statistics = { mean: statistic('mean'), variance: statistic('variance') }
+          append(batchNormInference(input, scale, bias, statistics, epsilon))
+        }
+        break
+      }
       case 'layer-norm':
         append(layerNorm(input, parameter('scale'), bias, layer.epsilon))
         break
@@ -63,7 +78,7 @@ export function onTape(
         append(activate(layer, input, parameters.get(`${index}.slope`)))
         break
       default:
-        throw new Error(`${layer.layer} is not on the tape`)
+        layer satisfies never
     }
   }
   return outputs[outputs.length - 1] ?? x

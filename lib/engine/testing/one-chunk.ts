@@ -5,15 +5,17 @@
 
 import { parseActivation } from '../expressions/written-activation'
 import { type Backend, createMachine } from '../network/backend'
+import { BATCH_NORM_KIT } from '../network/batch-norm-kit'
 import { buildLayers, inputLanes } from '../network/build-layers'
 import { type CompiledNetwork, compileNetwork } from '../network/compile'
+import type { Phase } from '../network/cuts'
 import { reserveBlocks, writeKeys } from '../network/layer-blocks'
 import { ParameterStore } from '../network/parameter-store'
 import { compileWritten } from '../network/written-programs'
 import type { FeatureMap } from '../nn/feature-map'
 import { readParameter, sizeOf, writeParameter } from '../nn/parameter'
 import { ArenaPlan, alignUp } from '../program/arena'
-import type { Program } from '../program/program'
+import type { Program, Stretch } from '../program/program'
 import { CONTEXT_WORDS, LIST_HEADER, NO_BATCH } from '../program/space'
 import type { LayerSpec } from '../spec/layer-spec'
 import type { Memory } from '../twins/memory'
@@ -27,6 +29,8 @@ export interface ChunkRun {
   /** The input's gradient; null where the first layer that learns is the first of all. */
   dx: Float32Array | null
   parameters: { name: string; shape: number[] }[]
+  /** Of each batch-norm layer the running mean, then the running variance, after one step. */
+  running: Float32Array[]
   /** Each layer's input gradient, where there is one. */
   inputGradients: (Float32Array | null)[]
   /** Numbers other than 0 in lanes that carry no channel, of all maps and of the parameters' gradients. */
@@ -47,28 +51,36 @@ export interface ChunkOptions {
   fuse: boolean
   /** As in training, the chunk's first example standing there in the batch. Default: outside a batch. */
   inBatch?: { seed: number; step: number; first: number }
+  /** Running statistics by name and number of channels. Default: mean 0, variance 1. */
+  running?(name: `${number}.${'mean' | 'variance'}`, channels: number): Float32Array
 }
 
-export function runChunk({ backend, model, inputShape, count, x, weights, dy, fuse, inBatch }: ChunkOptions): ChunkRun {
+export function runChunk(options: ChunkOptions): ChunkRun {
+  const { backend, model, inputShape, count, x, weights, dy, fuse, inBatch, running } = options
   const plan = new ArenaPlan()
-  const blocks = reserveBlocks(plan, model, compileWritten(model, parseActivation))
-  const layers = buildLayers({ model, inputShape, blocks, fuse })
+  const statistics = BATCH_NORM_KIT.reserveRunning(plan, model, inputShape)
+  const blocks = reserveBlocks(plan, model, statistics, compileWritten(model, parseActivation))
+  const layers = buildLayers({ model, inputShape, blocks, fuse, batchNorm: BATCH_NORM_KIT })
   const store = new ParameterStore(plan, layers)
   const given = plan.reserve('shared', sizeOf(inputShape) * count * 4)
   const source = plan.block([given, 0, sizeOf(inputShape) * 4, 0])
   const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
+  const sizes = { examples: count, chunks: 1, gradientStep: 4 * store.length }
   const network = compileNetwork({
-    plan,
-    layers,
-    store,
-    inputShape,
-    inputLanes: lanes,
-    chunk: count,
-    source,
-    loss: null,
+    ...{ plan, layers, store, inputShape, inputLanes: lanes, chunk: count, source, loss: null },
+    batch: inBatch === undefined ? null : { ...sizes, kit: BATCH_NORM_KIT },
   })
-  const place = (program: Program) => ({ start: plan.constant(program.words), length: program.words.length * 4 })
-  const programs = [network.prepare, network.forward, network.backward].map(place)
+  const place = ({ words }: Program): Stretch => {
+    const start = plan.constant(words)
+    return { start, end: start + 4 * words.length }
+  }
+  const [prepare, forward, backward] = [place(network.prepare), place(network.forward), place(network.backward)]
+  const { cuts } = network
+  const afterStep = cuts && place(cuts.forward.afterStep)
+  const phases: Phase[] =
+    cuts === null
+      ? [{ forward: [forward], measures: true, backward: [backward], joint: null }]
+      : BATCH_NORM_KIT.joinCuts(plan, { forward, backward }, cuts)
   const header = [count, inBatch?.first ?? NO_BATCH, ...new Array(LIST_HEADER / 4 - 2).fill(0)]
   const list = plan.block([...header, ...Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? i / 2 : 0))])
   const partial = plan.reserve('shared', store.length * 4)
@@ -85,15 +97,23 @@ export function runChunk({ backend, model, inputShape, count, x, weights, dy, fu
     writeParameter(memory.f32, store.weights >> 2, parameter, weights(parameter.name, sizeOf(parameter.shape)))
   }
   const outputShape = layers[layers.length - 1]?.outputShape ?? inputShape
-  const run = ({ start, length }: { start: number; length: number }) => executor.execute(start, start + length, context)
-  const [prepare, forward, backward] = programs as [(typeof programs)[0], (typeof programs)[0], (typeof programs)[0]]
+  const places = statistics.flatMap(({ layer, channels, mean, variance }) => [
+    { name: `${layer}.mean` as const, channels, at: mean >> 2 },
+    { name: `${layer}.variance` as const, channels, at: variance >> 2 },
+  ])
+  for (const { name, channels, at } of places) if (running !== undefined) memory.f32.set(running(name, channels), at)
+  const run = ({ start, end }: Stretch) => executor.execute(start, end, context)
   run(prepare)
   // Twice: the second time over what the first left in the buffers.
   for (let pass = 0; pass < 2; pass++) {
-    run(forward)
-    writeMap(memory, scratch, network.outputGradient, count, dy(count * sizeOf(outputShape)))
-    run(backward)
+    for (const { forward: there, measures, backward: back, joint } of phases) {
+      there.forEach(run)
+      if (measures) writeMap(memory, scratch, network.outputGradient, count, dy(count * sizeOf(outputShape)))
+      back.forEach(run)
+      if (joint !== null) run(joint)
+    }
   }
+  if (afterStep !== null) run(afterStep)
   const inputGradients = network.placed.map(({ dx }) => (dx === null ? null : readMap(memory, scratch, dx, count)))
   const gradients = store.parameters.map((parameter) => readParameter(memory.f32, partial >> 2, parameter))
   const region = memory.f32.subarray(partial >> 2, (partial >> 2) + store.length)
@@ -104,6 +124,7 @@ export function runChunk({ backend, model, inputShape, count, x, weights, dy, fu
     gradients: Object.fromEntries(store.parameters.map(({ name }, i) => [name, gradients[i] as Float32Array])),
     dx: inputGradients[0] ?? null,
     parameters: store.parameters,
+    running: places.map(({ channels, at }) => memory.f32.slice(at, at + channels)),
     inputGradients,
     strays: countStrays(memory, scratch, network, count) + strayGradients,
   }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildDataset } from '../data/build-dataset'
 import { readInputs } from '../data/dataset'
+import { SpecError } from '../errors'
 import { sizeOf } from '../nn/parameter'
 import { checkSpec } from '../spec/check-spec'
 import type { LayerSpec } from '../spec/layer-spec'
@@ -35,6 +36,8 @@ const written: LayerSpec = { layer: 'activation', name: 'expression', expression
 const prelu: LayerSpec = { layer: 'activation', name: 'prelu', learnt: true }
 const swish: LayerSpec = { layer: 'activation', name: 'swish', beta: 1.5, learnt: true }
 const selu: LayerSpec = { layer: 'activation', name: 'selu' }
+const norm: LayerSpec = { layer: 'batch-norm' }
+const relu: LayerSpec = { layer: 'activation', name: 'relu' }
 const drop: LayerSpec = { layer: 'dropout', rate: 0.3 }
 
 const SPECS: Record<string, ExperimentSpec> = {
@@ -53,6 +56,18 @@ const SPECS: Record<string, ExperimentSpec> = {
     loss: { kind: 'mse' },
   },
   'a written activation': { ...PLANAR, model: [linear(9), written, linear(2)] },
+  'batch norm, one chunk a batch': {
+    ...PLANAR,
+    model: [linear(9), norm, relu, linear(9), { layer: 'batch-norm', momentum: 0.5 }, swish, linear(2)],
+  },
+  'batch norm, several chunks a batch': {
+    ...IMAGES,
+    batch: 15,
+    model: [
+      ...[conv(6, 2), norm, prelu, conv(6), norm, drop, { layer: 'residual', from: 2 } as const],
+      ...[{ layer: 'global-average-pool' } as const, norm, linear(10)],
+    ],
+  },
   'all on images': {
     ...IMAGES,
     model: [
@@ -184,6 +199,86 @@ test('the chunks of a batch drop different numbers', () => {
   }
   // Four examples are a chunk. Were a second one treated alike, it would not move the mean.
   expect(Math.abs(firstLoss(8) - firstLoss(4))).toBeGreaterThan(1e-3)
+})
+
+describe('batch norm', () => {
+  const spec = SPECS['batch norm, several chunks a batch'] as ExperimentSpec
+  const stopped = create(spec)
+  pullUntilStep(stopped, 2)
+  const checkpoint = stopped.checkpoint()
+
+  test('a checkpoint without running statistics, or with those of other layers, is refused', () => {
+    const { running, ...rest } = checkpoint
+    expect(running.map(({ length }) => length)).toEqual([6, 6, 6, 6, 6, 6])
+    for (const other of [
+      rest,
+      { ...rest, running: [] },
+      { ...rest, running: running.map(() => new Float32Array(5)) },
+    ]) {
+      const resume = () => create(spec, { checkpoint: other as typeof checkpoint })
+      expect(resume).toThrow(SpecError)
+      expect(resume).toThrow(/running statistics .* of another model/)
+    }
+  })
+
+  test('running statistics are no weights: they move no hash, but what is predicted', () => {
+    const running = checkpoint.running.map((values) => values.map((value) => value + 0.25))
+    const [one, other] = [create(spec, { checkpoint }), create(spec, { checkpoint: { ...checkpoint, running } })]
+    expect(other.weightHash()).toBe(one.weightHash())
+    expect(other.predict(firstInputs(spec), 5)).not.toEqual(one.predict(firstInputs(spec), 5))
+  })
+
+  test('evaluation knows of no batch: what is predicted of an example does not depend on the others', () => {
+    const trainer = create(spec, { checkpoint })
+    const inputs = firstInputs(spec)
+    const together = trainer.predict(inputs, 5)
+    const size = inputs.length / 5
+    for (let n = 0; n < 5; n++) {
+      expect(trainer.predict(inputs.subarray(n * size, (n + 1) * size), 1)).toEqual(
+        together.subarray(10 * n, 10 * n + 10),
+      )
+    }
+  })
+
+  test('a step left half-done is begun again, and moves the running statistics once', () => {
+    const large: ExperimentSpec = {
+      ...IMAGES,
+      model: [conv(16), norm, relu, conv(16, 2), norm, { layer: 'flatten' }, linear(10)],
+    }
+    const whole = create(large)
+    const last = reportsOf(whole).at(-1)
+    const broken = create(large)
+    for (let beats = 1; beats < 5; beats++) {
+      let seen = 0
+      for (const { status } of broken.run()) if (status === 'computing' && ++seen === beats) break
+    }
+    expect(broken.step).toBe(0)
+    expect(reportsOf(broken).at(-1)).toEqual(last)
+    expect(broken.checkpoint().running).toEqual(whole.checkpoint().running)
+  })
+
+  test('a statistic that is not finite ends the run, though bounded outputs hide it from the loss', () => {
+    const running = checkpoint.running.map((values, i) => (i === 5 ? values.fill(Number.POSITIVE_INFINITY) : values))
+    const trainer = create(spec, { checkpoint: { ...checkpoint, running, lastEvaluation: null }, evaluateAt: [2] })
+    expect(reportsOf(trainer).at(-1)).toEqual({
+      status: 'diverged',
+      step: 2,
+      reason: 'After step 2 a running statistic is Infinity, not a finite number.',
+    })
+  })
+
+  test('an intervention above it goes on from the same statistics', () => {
+    const model: LayerSpec[] = [linear(9), norm, relu, linear(2)]
+    const [before, behind] = [
+      { ...PLANAR, model },
+      { ...PLANAR, model: model.with(2, selu) },
+    ]
+    const interventions = [{ atStep: 2, layer: 2, activation: { name: 'selu' } as const }]
+    const swapped = create({ ...before, interventions })
+    pullUntilStep(swapped, 2)
+    const after = swapped.checkpoint()
+    expect(reportsOf(swapped)).toEqual(reportsOf(create(behind, { checkpoint: after })))
+  })
 })
 
 test('a written activation is trained, and looked at, like the same one with a name', () => {

@@ -28,13 +28,18 @@ const WRITTEN: ExperimentSpec = {
     { layer: 'linear', units: 2 },
   ],
 }
+const NORMALISED: ExperimentSpec = {
+  ...SPEC,
+  model: [{ layer: 'linear', units: 6 }, { layer: 'batch-norm' }, { layer: 'linear', units: 2 }],
+}
 const PROBED: ExperimentSpec = { ...SPEC, probes: ['dead-units'] }
 const run = { seed: 0, dataset: buildDataset(SPEC.data), backend: TWINS_BACKEND }
-const bare = { ...run, parseActivation: null, probeKit: null }
+const bare = { ...run, parseActivation: null, probeKit: null, batchNorm: null }
 
 describe('what a spec asks for and nobody handed in is refused, not left out', () => {
   test.each([
     ['a written activation', WRITTEN, /Layer 1 is written as x \* x, .* pass parseActivation/],
+    ['batch norm', NORMALISED, /Layer 1 is a batch-norm layer, .* pass batchNorm/],
     ['probes', PROBED, /asks for dead-units, .* pass probeKit/],
   ])('%s', (_title, spec, message) => {
     expect(() => buildTrainer({ ...bare, spec })).toThrow(message)

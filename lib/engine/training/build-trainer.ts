@@ -5,6 +5,7 @@
 import type { Dataset } from '../data/dataset'
 import { SpecError } from '../errors'
 import type { Backend } from '../network/backend'
+import type { BatchNormKit } from '../network/batch-norm-kit'
 import type { SpawnThread } from '../network/crew'
 import { Network } from '../network/network'
 import { compileWritten, type ParseActivation } from '../network/written-programs'
@@ -34,19 +35,28 @@ export interface BuildOptions {
   parseActivation: ParseActivation | null
   /** Null: the spec has no probes. */
   probeKit: ProbeKit | null
+  /** Null: the model has no batch norm. */
+  batchNorm: BatchNormKit | null
 }
 
 /**
  * Plans and fills the arena of a spec that `checkSpec` found no problem in.
- * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation or probes and what they
- *   need is null, or where the checkpoint is not one of this spec and seed.
+ * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or batch norm and
+ *   what they need is null, or where the checkpoint is not one of this spec and seed.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
-  const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [], parseActivation, probeKit } = options
+  const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [] } = options
+  const { parseActivation, probeKit, batchNorm } = options
   const probes = spec.probes ?? []
   if (probes.length > 0 && probeKit === null) {
     throw new SpecError(
       `The spec asks for ${probes.join(', ')}, and nothing was given that reads probes; pass probeKit.`,
+    )
+  }
+  const normalising = spec.model.findIndex(({ layer }) => layer === 'batch-norm')
+  if (normalising >= 0 && batchNorm === null) {
+    throw new SpecError(
+      `Layer ${normalising} is a batch-norm layer, and nothing was given that trains it; pass batchNorm.`,
     )
   }
   const work = multiplyAddsPerExample(spec.model, dataset.inputShape)
@@ -72,6 +82,7 @@ export function buildTrainer(options: BuildOptions): Trainer {
     },
     backend,
     helpers === 0 || threads === undefined ? null : { count: helpers, spawn: threads.spawn },
+    batchNorm,
   )
   network.loadExamples('train', dataset.train)
   network.loadExamples('validation', dataset.validation)
@@ -112,13 +123,19 @@ function requireSameRun(checkpoint: Checkpoint, seed: number, network: Network):
     throw new SpecError(`The checkpoint belongs to seed ${checkpoint.seed}, not ${seed}; resume it with its own seed.`)
   }
   const weights = network.parameters.map((parameter) => network.readWeights(parameter))
-  if (!fits(checkpoint.weights, weights) || !fits(checkpoint.optimizer, network.readState())) {
+  const { optimizer, running } = checkpoint
+  if (
+    !fits(checkpoint.weights, weights) ||
+    !fits(optimizer, network.readState()) ||
+    !fits(running, network.readRunning())
+  ) {
     throw new SpecError(
-      'The checkpoint holds weights of another model or optimizer; resume it with the spec it was made by.',
+      'The checkpoint holds weights, running statistics or optimizer state of another model; resume it with the spec it was made by.',
     )
   }
 }
 
-function fits(saved: Float32Array[], built: Float32Array[]): boolean {
-  return saved.length === built.length && saved.every((values, i) => values.length === built[i]?.length)
+/** What comes from outside may lack a list. */
+function fits(saved: Float32Array[] | undefined, built: Float32Array[]): boolean {
+  return saved?.length === built.length && saved.every((values, i) => values.length === built[i]?.length)
 }

@@ -12,6 +12,8 @@ export interface Checkpoint {
   step: number
   weights: Float32Array[]
   optimizer: Float32Array[]
+  /** Of each batch-norm layer the running mean, then the running variance. */
+  running: Float32Array[]
   /** Sums over the batches of the current epoch, for the next `evaluated` report. */
   epochSums: EpochSums
   /** What the last step that an evaluation follows did, if any: the probe update-ratio reads it. */

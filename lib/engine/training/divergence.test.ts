@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LARGEST_LOSS, lossProblem, weightProblem } from './divergence'
+import { LARGEST_LOSS, lossProblem, numberProblem } from './divergence'
 
 test.each([0, 2.3, LARGEST_LOSS])('a loss of %d is no divergence', (loss) => {
   expect(lossProblem('The loss of step', 4, loss)).toBeNull()
@@ -13,9 +13,9 @@ test.each([
   expect(lossProblem('The loss of step', 4, loss)).toBe(sentence)
 })
 
-test('any weight that is not finite is found, the last of the last tensor too', () => {
-  expect(weightProblem(7, [Float32Array.of(1, -2), Float32Array.of(0, 3e38)])).toBeNull()
-  expect(weightProblem(7, [Float32Array.of(1, -2), Float32Array.of(0, Number.NaN)])).toMatch(
+test('any number that is not finite is found, the last of the last tensor too', () => {
+  expect(numberProblem('a weight', 7, [Float32Array.of(1, -2), Float32Array.of(0, 3e38)])).toBeNull()
+  expect(numberProblem('a weight', 7, [Float32Array.of(1, -2), Float32Array.of(0, Number.NaN)])).toMatch(
     /^After step 7 a weight is NaN/,
   )
 })

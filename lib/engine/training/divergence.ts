@@ -22,11 +22,11 @@ export function lossProblem(what: string, step: number, loss: number): string | 
   return null
 }
 
-/** Says which step left a weight that is no finite number; null where all are. */
-export function weightProblem(step: number, weights: readonly Float32Array[]): string | null {
-  for (const value of weights) {
-    for (let i = 0; i < value.length; i++) {
-      if (!Number.isFinite(value[i])) return `After step ${step} a weight is ${value[i]}, not a finite number.`
+/** Says after which step a number, `what` it is, is not finite; null where all are. */
+export function numberProblem(what: string, step: number, numbers: readonly Float32Array[]): string | null {
+  for (const values of numbers) {
+    for (let i = 0; i < values.length; i++) {
+      if (!Number.isFinite(values[i])) return `After step ${step} ${what} is ${values[i]}, not a finite number.`
     }
   }
   return null

@@ -164,6 +164,49 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
     },
     weightHash: '3c25af11f651ec2b545d7d0a840464ec90fe7e4dce57648ce3352ca99425f898',
   },
+  {
+    name: 'mlp-batch-norm',
+    seed: 7,
+    spec: {
+      ...PLANAR,
+      model: [
+        { layer: 'batch-norm' },
+        { layer: 'linear', units: 11 },
+        { layer: 'batch-norm', momentum: 0.3, epsilon: 1e-3 },
+        { layer: 'activation', name: 'relu' },
+        { layer: 'linear', units: 11 },
+        { layer: 'batch-norm' },
+        { layer: 'residual', from: 3 },
+        { layer: 'linear', units: 2 },
+      ],
+      loss: { kind: 'softmax-cross-entropy' },
+      optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0.9 },
+    },
+    weightHash: '50cb5b86ea98e386fb0c7330cf38cfa00d700c8c5c0edf31987986756084845a',
+  },
+  {
+    name: 'cnn-batch-norm',
+    seed: 8,
+    spec: {
+      ...IMAGES,
+      model: [
+        { layer: 'conv2d', channels: 12, kernel: 3 },
+        { layer: 'batch-norm' },
+        { layer: 'activation', name: 'relu' },
+        { layer: 'max-pool2d', size: 2 },
+        { layer: 'conv2d', channels: 16, kernel: 3 },
+        { layer: 'activation', name: 'swish' },
+        { layer: 'max-pool2d', size: 2 },
+        { layer: 'batch-norm', momentum: 0.2 },
+        { layer: 'conv2d', channels: 7, kernel: 3, stride: 2 },
+        { layer: 'batch-norm' },
+        { layer: 'dropout', rate: 0.1 },
+        { layer: 'flatten' },
+        { layer: 'linear', units: 10 },
+      ],
+    },
+    weightHash: '22a1fc02f0bb17b4dd2bb99f6a135cea8b7e4bb4349a2999fd97e1be2ef7905d',
+  },
 ]
 
 /** Trains a golden run and returns the hash of its weights. */

@@ -15,7 +15,7 @@ import { createRng } from '../random/rng'
 import type { AugmentName } from '../spec/data-spec'
 import type { InterventionSpec, ProbeName } from '../spec/spec'
 import type { Checkpoint, EpochSums } from './checkpoint'
-import { isUsual, lossProblem, weightProblem } from './divergence'
+import { isUsual, lossProblem, numberProblem } from './divergence'
 import { Evaluator } from './evaluator'
 import { Heartbeat } from './heartbeat'
 import type { EvaluatedReport, Metrics, TrainingReport } from './report'
@@ -83,6 +83,11 @@ export class Trainer {
   /** Of all that the run works in: examples, weights, what lies between the layers; all threads together. */
   get arenaBytes(): number {
     return this.parts.network.plan.bytes
+  }
+
+  /** Whether all threads that it can use are at work; a run may begin before that. */
+  get isCrewComplete(): boolean {
+    return this.parts.network.crew.isComplete
   }
 
   /** Runs from the last completed step to the end. Interventions at step N come after the evaluation at step N. */
@@ -153,6 +158,7 @@ export class Trainer {
       step: this.completed,
       weights: network.parameters.map((parameter) => network.readWeights(parameter)),
       optimizer: network.readState(),
+      running: network.readRunning(),
       epochSums: { ...this.epochSums },
       lastUpdate: this.updateWatch?.last ?? null,
       lastEvaluation: this.lastEvaluation,
@@ -166,6 +172,7 @@ export class Trainer {
       network.writeWeights(parameter, checkpoint.weights[p] as Float32Array)
     })
     network.writeState(checkpoint.optimizer)
+    network.writeRunning(checkpoint.running)
     for (const { atStep } of [...interventions].sort((a, b) => a.atStep - b.atStep)) {
       if (atStep < checkpoint.step) this.intervene(atStep)
     }
@@ -191,8 +198,9 @@ export class Trainer {
     const { network, batch, seed } = this.parts
     network.drawKeys(seed, this.completed)
     const slots = this.beginBatch()
+    const examples = network.chunk / network.phases
     for (let done = 1; network.crew.next(); done++) {
-      if (this.heartbeat.isDue(network.chunk)) yield Math.min(1, (done * network.chunk) / batch)
+      if (this.heartbeat.isDue(examples)) yield Math.min(1, (done * examples) / batch)
     }
     this.endBatch(slots)
   }
@@ -303,10 +311,12 @@ export class Trainer {
     const { network } = this.parts
     return (
       lossProblem('The validation loss after step', step, loss) ??
-      weightProblem(
+      numberProblem(
+        'a weight',
         step,
         network.parameters.map((parameter) => network.readWeights(parameter)),
-      )
+      ) ??
+      numberProblem('a running statistic', step, network.readRunning())
     )
   }
 

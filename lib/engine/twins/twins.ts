@@ -1,5 +1,15 @@
 /** The TypeScript twin of every kernel, by name. */
 import type { KernelName } from '../program/kernel-table'
+import {
+  blendStatistics,
+  channelGradients,
+  channelMoments,
+  inverseDeviation,
+  meanOfParts,
+  mergeMoments,
+  standardise,
+  standardiseGradient,
+} from './batch-norm'
 import { convolve, convolvePooled } from './convolve'
 import { differenceLoss } from './difference-loss'
 import { dropRows } from './dropout'
@@ -48,6 +58,14 @@ export const TWINS: Record<KernelName, Twin> = {
   layerNorm,
   layerNormParameterGradient,
   layerNormInputGradient,
+  channelMoments,
+  mergeMoments,
+  inverseDeviation,
+  standardise,
+  channelGradients,
+  meanOfParts,
+  standardiseGradient,
+  blendStatistics,
   dropRows,
   softmax,
   softmaxGradient,

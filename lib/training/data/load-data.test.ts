@@ -37,7 +37,7 @@ const signal = new AbortController().signal
 const load = (data: DataSpec, ports: DataPorts) =>
   loadData(
     data,
-    { written: false, probes: false, rareKernels: false },
+    { written: false, probes: false, rareKernels: false, batchNorm: false },
     { ...ports, loadHardware: async () => ({ backend: TWINS_BACKEND }) },
     signal,
     () => {},

@@ -1,5 +1,6 @@
 import type { SpawnThread, ThreadStart } from '@/lib/engine'
 import { joinCrew } from '@/lib/engine/doors/trainer'
+import { haveBatchNorm, loadBatchNorm } from '@/lib/training/trainer-parts'
 
 /** As many threads as cores, at most four: the page itself and the system want one too. */
 const MOST_THREADS = 4
@@ -28,8 +29,8 @@ export function isHelper(): boolean {
 
 /** Blocks from the first message on: a helper waits for work in shared memory, and hears no further one. */
 export function help(): void {
-  self.onmessage = ({ data }: MessageEvent<ThreadStart>) => {
-    joinCrew(data)
+  self.onmessage = async ({ data }: MessageEvent<ThreadStart>) => {
+    joinCrew(data, haveBatchNorm([data.shape]) ? await loadBatchNorm() : null)
     self.close()
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { checkSpec } from '../check-spec'
 import { exampleCounts } from '../cost'
 import type { ExperimentSpec } from '../spec'
-import { problemsOf, sentenceAt } from '../testing/problems'
+import { sentenceAt } from '../testing/problems'
 import { IMAGES, planar, withData } from '../testing/specs'
 
 const split = { seed: 1, validation: 0.25 }
@@ -41,7 +42,7 @@ describe('no problem', () => {
       }),
     ],
   ])('%s', (_title, spec) => {
-    expect(problemsOf(spec)).toEqual([])
+    expect(checkSpec(spec)).toEqual([])
   })
 })
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { checkSpec } from '../check-spec'
 import { costOf } from '../cost'
 import { describeShapes } from '../example-shape'
 import type { LayerSpec } from '../layer-spec'
-import { problemsOf, sentenceAt } from '../testing/problems'
+import { sentenceAt } from '../testing/problems'
 import { IMAGES, planar, withImages } from '../testing/specs'
 
 /** A small image network with `layers` in front of its end. */
@@ -42,13 +43,13 @@ describe('each kind of layer, with and without its settings: no problem', () => 
     [[{ layer: 'conv2d', channels: 4, kernel: 5, padding: 4, init: { name: 'orthogonal', gain: 1.4 } }]],
     [[{ layer: 'conv2d', channels: 4, kernel: 1, init: { name: 'constant', value: -0.5 } }]],
   ])('%j', (layers) => {
-    expect(problemsOf(images(...layers))).toEqual([])
+    expect(checkSpec(images(...layers))).toEqual([])
   })
 
   test('global average pooling ends a network without flatten', () => {
     const model = [{ layer: 'conv2d', channels: 10, kernel: 3 }, { layer: 'global-average-pool' }] as const
-    expect(problemsOf(withImages(...model))).toEqual([])
-    expect(problemsOf(withImages(...model, { layer: 'softmax', temperature: 2 }))).toEqual([])
+    expect(checkSpec(withImages(...model))).toEqual([])
+    expect(checkSpec(withImages(...model, { layer: 'softmax', temperature: 2 }))).toEqual([])
   })
 })
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkSpec } from '../check-spec'
-import { NOT_TRAINABLE_YET } from '../not-trainable-yet'
 import type { ExperimentSpec } from '../spec'
-import { problemsOf, sentenceAt } from '../testing/problems'
-import { IMAGES, planar } from '../testing/specs'
+import { sentenceAt } from '../testing/problems'
+import { planar } from '../testing/specs'
 
 const optimizer = (options: object) =>
   planar({ optimizer: { learningRate: 0.1, ...options } as ExperimentSpec['optimizer'] })
@@ -37,7 +36,7 @@ describe('no problem', () => {
     ].map((options): [object, ExperimentSpec] => [options, loss(options)]),
     ...['mse', 'mae', 'huber'].map((kind): [object, ExperimentSpec] => [{ kind }, regression(kind)]),
   ])('%j', (_options, spec) => {
-    expect(problemsOf(spec)).toEqual([])
+    expect(checkSpec(spec)).toEqual([])
   })
 })
 
@@ -160,44 +159,5 @@ describe('each fault is found at its key, with a sentence that says what to do',
     ],
   ])('%s', (_title, spec, path, message) => {
     expect(sentenceAt(path, spec)).toMatch(message)
-  })
-})
-
-describe('what the trainer cannot do yet is refused in a sentence', () => {
-  test.each(NOT_TRAINABLE_YET.map(({ what, where }) => ({ what, where })))('$what', ({ what, where }) => {
-    const everything: ExperimentSpec = {
-      ...IMAGES,
-      data: { kind: 'cifar10', train: 100, validation: 100, augment: ['flip'] },
-      model: [
-        { layer: 'conv2d', channels: 4, kernel: 1, stride: 2, padding: 0 },
-        { layer: 'max-pool2d', size: 2, stride: 1 },
-        { layer: 'avg-pool2d', size: 2 },
-        { layer: 'batch-norm' },
-        { layer: 'layer-norm' },
-        { layer: 'dropout', rate: 0.1 },
-        { layer: 'alpha-dropout', rate: 0.1 },
-        { layer: 'residual', from: 2 },
-        { layer: 'activation', name: 'swish', learnt: true },
-        { layer: 'activation', name: 'expression', expression: 'x' },
-        { layer: 'global-average-pool' },
-        { layer: 'linear', units: 10 },
-        { layer: 'softmax' },
-      ],
-      optimizer: { kind: 'rmsprop', learningRate: 0.1, weightDecay: 0.1, clipNorm: 1 },
-    }
-    const byValue: ExperimentSpec = { ...everything, optimizer: { kind: 'adamw', learningRate: 0.1, clipValue: 1 } }
-    const onTable: ExperimentSpec = {
-      ...planar({
-        data: { kind: 'table', text: 'a,b\n1,x\n2,y\n3,x\n4,y', label: 'b', task: 'classes', seed: 0, validation: 0.5 },
-      }),
-      batch: 1,
-    }
-    const spec = [everything, byValue, onTable].find((candidate) => where(candidate).length > 0)
-    expect(spec, 'a spec that uses it').toBeDefined()
-    if (spec === undefined) return
-    expect(problemsOf(spec)).toEqual([])
-    const problem = checkSpec(spec).find(({ message }) => message.startsWith(what))
-    expect(problem?.path).toEqual(where(spec)[0])
-    expect(problem?.message).toMatch(/cannot be trained by this engine yet; leave it out\.$/)
   })
 })

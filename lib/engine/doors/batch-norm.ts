@@ -1,0 +1,1 @@
+export { BATCH_NORM_KIT } from '../network/batch-norm-kit'
