@@ -8,7 +8,7 @@ const EXCLUDE = ['**/node_modules/**', '.next/**', 'e2e/**', 'data/**', '**/fixt
 const SLOW = [
   ...['app/**', 'lib/{auth,db,health,progress}/**', 'lib/journal/interleaving.test.ts'],
   ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts', 'scripts/server/orderly-end.test.ts'],
-  ...['lib/engine/training/{trainer,memory}.test.ts', 'lib/engine/lanes/same-bits.test.ts'],
+  ...['lib/engine/training/{trainer,memory,golden-runs}.test.ts', 'lib/engine/lanes/same-bits.test.ts'],
 ]
 
 /** Tests of a property that `npm run verify` tries on more cases: they ask `inject('thorough')`. */

@@ -19,6 +19,7 @@ import {
   KIND_LEAVE,
   KIND_STRETCHES,
   LIST,
+  PRESENT,
   STRETCH_LISTS,
   type StretchList,
   TARGETS,
@@ -55,6 +56,11 @@ export class Crew {
     this.leader = new ItemRunner(plan, machine, 0)
     this.task = plan.task >> 2
     this.hasHelpers = plan.shape.threads > 1
+  }
+
+  /** Threads at work by now: a host needs a moment to start one, and a run does not wait for it. */
+  get present(): number {
+    return 1 + (this.hasHelpers ? Atomics.load(this.machine.memory.i32, this.task + PRESENT) : 0)
   }
 
   /** Begins `items` chunks; `next` then does them one by one, helpers as many as they can beside it. */
@@ -136,6 +142,7 @@ export class Crew {
 export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): void {
   const { i32 } = machine.memory
   const task = plan.task >> 2
+  Atomics.add(i32, task + PRESENT, 1)
   let idle = 0
   for (;;) {
     const word = Atomics.load(i32, task + CLAIM)

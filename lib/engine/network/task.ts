@@ -13,6 +13,8 @@ export const KIND = 33
 export const TARGETS = 34
 /** Of KIND_STRETCHES: which of the plan's lists of stretches. */
 export const LIST = 35
+/** Helpers that have begun. */
+export const PRESENT = 36
 /** Byte offset of the loss's scale, a float64. */
 export const SCALE_BYTES = 160
 

@@ -82,6 +82,15 @@ export class Trainer {
     return this.parts.network.plan.bytes
   }
 
+  /**
+   * How many threads work on a batch: as many as were asked for and find chunks to do; `present` of them have begun, the
+   * host is still starting the others.
+   */
+  get threads(): { count: number; present: number } {
+    const { plan, crew } = this.parts.network
+    return { count: plan.shape.threads, present: crew.present }
+  }
+
   /** Runs from the last completed step to the end. Interventions at step N come after the evaluation at step N. */
   *run(): Generator<TrainingReport, void> {
     for (;;) {

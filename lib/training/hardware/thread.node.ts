@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { joinCrew, type ThreadStart } from '@/lib/engine'
+import type { ThreadStart } from '@/lib/engine'
+import { joinCrew } from '@/lib/engine/doors/trainer'
 
 joinCrew(workerData as ThreadStart)
