@@ -148,7 +148,7 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
       loss: { kind: 'mse' },
       optimizer: { kind: 'adamw', learningRate: 0.01, weightDecay: 0.01 },
     },
-    weightHash: '90dc429276ad53e2badc36d2167729dbe70063e7de8488259d23b37c9c7512d3',
+    weightHash: '39494a0221626280bf654f2d6a996678ae6eea74870c076354cc5db9ad662a07',
   },
   {
     name: 'cnn-residual-written',

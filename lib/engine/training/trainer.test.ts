@@ -4,6 +4,7 @@ import { buildDataset } from '../data/build-dataset'
 import { readInputs } from '../data/dataset'
 import { SpecError } from '../errors'
 import { sizeOf } from '../nn/parameter'
+import { NUMERICS } from '../numerics/version'
 import { type ExperimentSpec, PROBE_NAMES } from '../spec/spec'
 import { createTrainer, type TrainerOptions } from './create-trainer'
 import type { TrainingReport } from './report'
@@ -101,7 +102,7 @@ describe('the course of a run', () => {
     expect(reports.at(-1)).toMatchObject({
       status: 'finished',
       step: 24,
-      numerics: 'f32-1',
+      numerics: NUMERICS,
       validation: evaluations.at(-1)?.validation,
     })
   })
