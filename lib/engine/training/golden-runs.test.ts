@@ -1,12 +1,17 @@
 /** That the golden runs give their hashes, by the twins; `npm run engine -- hash` and e2e/engine.spec.ts try the rest. */
 import { expect, test } from 'vitest'
 import { ACTIVATION_NAMES } from '../activations/activation'
+import { checkSpec } from '../spec/check-spec'
 import { NOT_TRAINABLE_YET } from '../spec/not-trainable-yet'
 import { LAYER_KINDS, LOSS_KINDS, OPTIMIZER_KINDS, SCHEDULE_KINDS } from '../spec/spec'
 import { GOLDEN_RUNS, replayGoldenRun } from './golden-runs'
 
 test.each(GOLDEN_RUNS)('golden run $name', (run) => {
   expect(replayGoldenRun(run)).toBe(run.weightHash)
+})
+
+test.each(GOLDEN_RUNS)('$name is a spec that anybody may train', ({ spec }) => {
+  expect(checkSpec(spec)).toEqual([])
 })
 
 test('they leave out no layer, activation, loss, optimizer or schedule that can be trained', () => {

@@ -212,7 +212,7 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
         ...normed({ name: 'elu', alpha: 1.5 }, 'lecun-normal'),
         ...normed({ name: 'selu' }, 'lecun-uniform'),
         ...normed({ name: 'softplus' }, 'he-normal'),
-        ...normed({ name: 'swish', beta: -0.7 }, 'he-normal'),
+        ...normed({ name: 'swish', beta: 0.7 }, 'he-normal'),
         ...normed({ name: 'gelu' }, 'he-normal'),
         ...normed({ name: 'gelu-tanh' }, 'he-normal'),
         ...normed({ name: 'mish' }, 'he-normal'),
@@ -224,7 +224,7 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
       loss: { kind: 'huber', delta: 0.5 },
       optimizer: { kind: 'rmsprop', learningRate: 0.003, momentum: 0.5 },
     },
-    weightHash: '5e0f845ad5d24e117d8e4f84b013a5fb24ccf504f17d1cb669e34599b35efebd',
+    weightHash: 'ed96b276d55c6cb53cba11037806d0e9bb1039976ce70fe61d1fda2d5cac094a',
   },
   {
     name: 'mlp-function-mae',
