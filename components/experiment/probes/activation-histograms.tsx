@@ -1,3 +1,7 @@
+/**
+ * The activation-histogram probe as pictures and as a table: two small histograms a layer. What a bin is, and how wide, the
+ * engine decides (lib/engine/probes/activation-histogram.ts); bars are drawn by components/plot/histogram.tsx.
+ */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { Histogram } from '@/components/plot/histogram'
 import type { ProbeReading } from '@/lib/engine'

@@ -1,9 +1,10 @@
-import { formatNumber, formatPercent } from '@/components/plot/format-number'
-import type { ExperimentSpec, ProbeName, ProbeReading } from '@/lib/engine'
+import { formatNumber } from '@/components/plot/format-number'
+import type { ExperimentSpec, ProbeName } from '@/lib/engine'
 import type { RunView } from '@/lib/training/training-snapshot'
 import { ActivationHistograms } from './activation-histograms'
 import { CalibrationDiagram } from './calibration-diagram'
 import { activationLayers, learningLayers } from './layer-names'
+import { ShareGauge } from './share-gauge'
 import { UpdateRatios } from './update-ratios'
 
 const SHARES = { 'dead-units': 'Dead units', saturation: 'Saturation' } as const
@@ -84,23 +85,5 @@ function Numbers({ rows }: { rows: [label: string, text: string][] }) {
         </div>
       ))}
     </dl>
-  )
-}
-
-function ShareGauge({ label, reading }: { label: string; reading: ProbeReading | undefined }) {
-  const share = Math.min(1, Math.max(0, reading?.value ?? 0))
-  const { dead, units } = reading?.details ?? {}
-  const count = dead !== undefined && units !== undefined ? `${dead} of ${units}` : formatPercent(share)
-  const text = reading ? count : 'not read yet'
-  return (
-    <div className="flex flex-col gap-1">
-      <div className="flex justify-between gap-3">
-        <span>{label}</span>
-        <span className="text-muted tabular-nums">{text}</span>
-      </div>
-      <div aria-hidden="true" className="h-2.5 overflow-hidden rounded-full border border-line bg-sunken">
-        <div className="h-full bg-bad" style={{ width: `${share * 100}%` }} />
-      </div>
-    </div>
   )
 }
