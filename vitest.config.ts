@@ -8,7 +8,7 @@ const EXCLUDE = ['**/node_modules/**', '.next/**', 'data/**', '**/fixtures/**', 
 const SLOW = [
   ...['app/**', 'lib/{auth,db,health,progress}/**', 'lib/journal/interleaving.test.ts'],
   ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts', 'scripts/server/orderly-end.test.ts'],
-  ...['lib/engine/training/{trainer,memory}.test.ts', 'lib/engine/lanes/same-bits.test.ts'],
+  ...['lib/engine/training/{trainer,memory,golden-runs}.test.ts', 'lib/engine/lanes/same-bits.test.ts'],
   'lib/training/hardware/node-threads.test.ts',
 ]
 

@@ -29,7 +29,7 @@ for (const backend of LAB_BACKENDS) {
 
 test('somebody whose browser trains on several threads gets the same weights to the last bit', async ({ page }) => {
   for (const { name, spec, seed, weightHash } of GOLDEN_RUNS) {
-    for (const threads of [2, 4]) {
+    for (const threads of [2, 4, 8]) {
       const question = { spec, seed, backend: 'kernels-shared', threads, checkpoint: null, until: null } as const
       const answer = await ask(page, question)
       expect.soft({ name, threads, weightHash: answer.weightHash }).toEqual({ name, threads, weightHash })

@@ -26,7 +26,9 @@ export async function runLighthouse(url: string, categories: string[]): Promise<
     if (result === undefined) throw new Error(`Lighthouse said nothing about ${url}.`)
     const { categories: found, audits, runtimeError } = result.lhr
     if (runtimeError !== undefined) throw new Error(`Lighthouse could not look at ${url}: ${runtimeError.message}`)
-    const scores = Object.fromEntries(Object.entries(found).map(([id, { score }]) => [id, Math.round((score ?? 0) * 100)]))
+    const scores = Object.fromEntries(
+      Object.entries(found).map(([id, { score }]) => [id, Math.round((score ?? 0) * 100)]),
+    )
     const weighed = Object.values(found).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
     const complaints = weighed.flatMap(({ id }) => {
       const audit = audits[id]

@@ -129,10 +129,10 @@ test('bench: steps and examples a second of the golden workloads', () => {
   }
 })
 
-test('hash: the golden runs give their hashes, by the twins and by both builds of the kernels', () => {
+test('hash: the golden runs give their hashes by the twins, by both builds of the kernels and on 2, 4 and 8 threads', () => {
   const { status, stdout } = engine('hash')
   const [first, ...lines] = stdout.trimEnd().split('\n')
-  expect(first).toBe(`numeric spec ${NUMERICS}; twins, kernels, kernels-shared`)
+  expect(first).toBe(`numeric spec ${NUMERICS}; twins, kernels, kernels-shared, 2 threads, 4 threads, 8 threads`)
   expect(lines).toEqual(GOLDEN_RUNS.map(({ name, weightHash }) => `${name.padEnd(28)} ${weightHash} as expected`))
   expect(status).toBe(0)
-})
+}, 120_000)

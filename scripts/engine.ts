@@ -1,9 +1,9 @@
 /**
  * The engine on the command line: trains the same experiment files as the page, with the same bits.
- *   npm run --silent engine -- train FILE.yaml [--data DIR] [--json] [--seed N] [--save RUN.json]
- *   npm run --silent engine -- replay RUN.json [--data DIR]
+ *   npm run --silent engine -- train FILE.yaml [--data DIR] [--json] [--seed N] [--save RUN.json] [--threads N]
+ *   npm run --silent engine -- replay RUN.json [--data DIR] [--threads N]
  *   npm run --silent engine -- bench [--seconds N] [--json]
- *   npm run --silent engine -- hash
+ *   npm run --silent engine -- hash [--threads N]
  * Not here: what an experiment may be (lib/experiment) and how it is trained (lib/engine).
  */
 import { DatasetError, ShapeError, SpecError } from '@/lib/engine'
@@ -27,7 +27,7 @@ function run(command: Command): boolean {
       bench(command, say)
       return true
     case 'hash':
-      return hash(say)
+      return hash(command, say)
     default:
       return command satisfies never
   }

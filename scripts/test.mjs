@@ -33,6 +33,7 @@ async function phase(title, work) {
 
 if (process.argv.includes('--verify')) {
   await phase('production build', () => phases.build(tally))
+  await phase('other JavaScript engines', () => phases.otherHosts())
   await phase('long checks', () => phases.vitest(tally, 'verify'))
 } else {
   const quick = process.argv.includes('--quick')

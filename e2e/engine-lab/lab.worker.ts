@@ -1,7 +1,16 @@
 /** A worker that trains what it is asked to with the engine as pages get it, bundled, and tells where it came to. */
-import { type Backend, buildDataset, createTrainer, loadKernels, TWINS_BACKEND } from '@/lib/engine'
+import { type Backend, buildDataset, createTrainer, loadKernels, type Trainer, TWINS_BACKEND } from '@/lib/engine'
 import { browserThreads, help, isHelper } from '@/lib/training/hardware/browser-threads'
 import type { LabAnswer, LabBackend, LabQuestion } from './question'
+
+/** Threads need the event loop to begin; a run that blocks it from the start would be over without them. */
+async function awaitThreads(trainer: Trainer): Promise<void> {
+  const { count } = trainer.threads
+  for (let waitedMs = 0; trainer.threads.present < count; waitedMs += 10) {
+    if (waitedMs > 10_000) throw new Error(`Of ${count} threads ${trainer.threads.present} have begun in ten seconds.`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
 
 async function loadBackend(name: LabBackend): Promise<Backend> {
   if (name === 'twins') return TWINS_BACKEND
@@ -38,8 +47,7 @@ async function answer(question: LabQuestion): Promise<LabAnswer> {
     ...(threads > 1 ? { threads: { count: threads, spawn: browserThreads() } } : {}),
     ...(checkpoint === null ? {} : { checkpoint }),
   })
-  // Helpers need the event loop to begin; a run that blocks it from the start would be over without them.
-  while (!trainer.isCrewComplete) await new Promise((resolve) => setTimeout(resolve, 10))
+  await awaitThreads(trainer)
   for (const report of trainer.run()) {
     if (report.status === 'diverged') throw new Error(report.reason)
     if (report.status === 'stepped' && report.step === until) break

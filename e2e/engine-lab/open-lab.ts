@@ -3,7 +3,7 @@
  * whose pages are isolated, so that threads may share memory. Nothing of the product's pages is in it.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,7 +13,7 @@ import type { LabAnswer, LabQuestion } from './question'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.wasm': 'application/wasm' }
-const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+export const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
 const PAGE = '<!doctype html><html lang="en"><title>Engine lab</title><link rel="icon" href="data:,"><p>Engine lab'
 
 export interface Lab {
@@ -21,7 +21,10 @@ export interface Lab {
   close(): Promise<void>
 }
 
-export async function openLab(): Promise<Lab> {
+/** Answers what the lab itself does not know; false where it does not know it either. */
+export type MoreRoutes = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
+
+export async function openLab(moreRoutes: MoreRoutes = () => false): Promise<Lab> {
   const folder = await mkdtemp(path.join(tmpdir(), 'engine-lab-'))
   await build({
     configFile: false,
@@ -43,6 +46,7 @@ export async function openLab(): Promise<Lab> {
   const server = createServer((request, response) => {
     const name = path.normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
     if (name === '/') return response.writeHead(200, { ...ISOLATED, 'Content-Type': 'text/html' }).end(PAGE)
+    if (moreRoutes(name, request, response)) return
     readFile(path.join(folder, name)).then(
       (bytes) => {
         response.writeHead(200, { ...ISOLATED, 'Content-Type': TYPES[path.extname(name)] ?? 'text/plain' }).end(bytes)

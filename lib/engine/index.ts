@@ -91,7 +91,7 @@ export { PROBE_KIT } from './probes/probe-kit'
 export { type BuildOptions, buildTrainer } from './training/build-trainer'
 export type { Checkpoint } from './training/checkpoint'
 export { createTrainer, type TrainerOptions } from './training/create-trainer'
-export { GOLDEN_RUNS, type GoldenRun, replayGoldenRun } from './training/golden-runs'
+export { GOLDEN_RUNS, type GoldenRun, type ReplayOptions, replayGoldenRun } from './training/golden-runs'
 export type { EvaluatedReport, Metrics, TrainingReport } from './training/report'
 export type { Trainer } from './training/trainer'
 

@@ -73,7 +73,7 @@ function measure(spec: ExperimentSpec, seconds: number): number {
 
 /** Returns a function that trains for some milliseconds and tells the steps a second. */
 function startRun(spec: ExperimentSpec): (ms: number, stepsPerSecond?: number) => number {
-  const longer = { ...spec, data: manyExamples(spec.data), epochs: 1_000_000, interventions: [] }
+  const longer = { ...spec, data: manyExamples(spec.data), epochs: 100_000, interventions: [] }
   const dataset = buildDataset(longer.data)
   const stepsPerEpoch = Math.floor(dataset.train.count / spec.batch)
   return (ms, expected = 100) => {

@@ -6,15 +6,16 @@ const dataFolder = 'images'
 test.each([
   [
     ['train', 'a.yaml', '--data', dataFolder],
-    { command: 'train', file: 'a.yaml', dataFolder, json: false, seed: null, save: null },
+    { command: 'train', file: 'a.yaml', dataFolder, json: false, seed: null, save: null, threads: null },
   ],
   [
-    ['train', 'a.yaml', '--data', dataFolder, '--json', '--seed', '0', '--save', 'run.json'],
-    { command: 'train', file: 'a.yaml', dataFolder, json: true, seed: 0, save: 'run.json' },
+    ['train', 'a.yaml', '--data', dataFolder, '--json', '--seed', '0', '--save', 'run.json', '--threads', '8'],
+    { command: 'train', file: 'a.yaml', dataFolder, json: true, seed: 0, save: 'run.json', threads: 8 },
   ],
-  [['replay', 'run.json', '--data', dataFolder], { command: 'replay', file: 'run.json', dataFolder }],
+  [['replay', 'run.json', '--data', dataFolder], { command: 'replay', file: 'run.json', dataFolder, threads: null }],
   [['bench', '--seconds', '0.5'], { command: 'bench', seconds: 0.5, json: false }],
-  [['hash'], { command: 'hash' }],
+  [['hash'], { command: 'hash', threads: null }],
+  [['hash', '--threads', '1'], { command: 'hash', threads: 1 }],
 ])('%j', (argv, command) => {
   expect(parseCommandLine(argv)).toEqual(command)
 })
@@ -31,6 +32,10 @@ describe('one sentence for', () => {
     ['a negative seed', ['train', 'a.yaml', '--seed=-1'], /^--seed is '-1'; use a whole number from 0 to 4294967295/],
     ['a seed that is no number', ['train', 'a.yaml', '--seed', 'x'], /^--seed is 'x'/],
     ['an empty seed', ['train', 'a.yaml', '--seed', ''], /^--seed is ''/],
+    ['no thread', ['hash', '--threads', '0'], /^--threads is '0'; use a whole number from 1 to 32/],
+    ['half a thread', ['train', 'a.yaml', '--threads', '1.5'], /^--threads is '1.5'/],
+    ['more threads than a batch has chunks', ['hash', '--threads', '33'], /^--threads is '33'/],
+    ['threads to measure one', ['bench', '--threads', '2'], /^bench has no option --threads/],
     ['no time to measure in', ['bench', '--seconds', '0'], /^--seconds is '0'; use a number up to 60/],
   ])('%s', (_title, argv, message) => {
     expect(() => parseCommandLine(argv)).toThrow(UsageError)

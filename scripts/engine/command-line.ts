@@ -16,11 +16,19 @@ export interface TrainOptions {
   seed: number | null
   /** Where to keep the run; null: nowhere. */
   save: string | null
+  /** Threads to train on, or one for each core, at most four. They decide the speed and no bit of the result. */
+  threads: number | null
 }
 
 export interface ReplayOptions {
   file: string
   dataFolder: string
+  threads: number | null
+}
+
+export interface HashOptions {
+  /** Null: on 1, 2, 4 and 8. */
+  threads: number | null
 }
 
 export interface BenchOptions {
@@ -33,18 +41,21 @@ export type Command =
   | ({ command: 'train' } & TrainOptions)
   | ({ command: 'replay' } & ReplayOptions)
   | ({ command: 'bench' } & BenchOptions)
-  | { command: 'hash' }
+  | ({ command: 'hash' } & HashOptions)
 
-const USAGE = `Usage: npm run --silent engine -- train FILE.yaml [--data DIR] [--json] [--seed N] [--save RUN.json]
-                                  replay RUN.json [--data DIR]
+const USAGE = `Usage: npm run --silent engine -- train FILE.yaml [--data DIR] [--json] [--seed N] [--save RUN.json] [--threads N]
+                                  replay RUN.json [--data DIR] [--threads N]
                                   bench [--seconds N] [--json]
-                                  hash`
+                                  hash [--threads N]`
+
+/** A batch has at most 32 chunks, so no more threads could ever work on it. */
+const MOST_THREADS = 32
 
 const OPTIONS = {
-  train: ['data', 'json', 'seed', 'save'],
-  replay: ['data'],
+  train: ['data', 'json', 'seed', 'save', 'threads'],
+  replay: ['data', 'threads'],
   bench: ['seconds', 'json'],
-  hash: [],
+  hash: ['threads'],
 } as const satisfies Record<Command['command'], readonly string[]>
 
 export function parseCommandLine(argv: readonly string[]): Command {
@@ -58,15 +69,16 @@ export function parseCommandLine(argv: readonly string[]): Command {
   if (stranger !== undefined) throw new UsageError(`${command} has no option --${stranger}.\n${USAGE}`)
   const dataFolder = values.data ?? process.env.CIFAR10_DIR ?? path.join('data', 'cifar10')
   const { json = false, save = null } = values
+  const threads = threadsOf(values.threads)
   switch (command) {
     case 'train':
-      return { command, file: file ?? '', dataFolder, json, save, seed: seedOf(values.seed) }
+      return { command, file: file ?? '', dataFolder, json, save, seed: seedOf(values.seed), threads }
     case 'replay':
-      return { command, file: file ?? '', dataFolder }
+      return { command, file: file ?? '', dataFolder, threads }
     case 'bench':
       return { command, json, seconds: secondsOf(values.seconds) }
     case 'hash':
-      return { command }
+      return { command, threads }
     default:
       return command satisfies never
   }
@@ -79,6 +91,15 @@ function seedOf(text: string | undefined): number | null {
     throw new UsageError(`--seed is '${text}'; use a whole number from 0 to 4294967295.`)
   }
   return seed
+}
+
+function threadsOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const threads = Number(text)
+  if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS) {
+    throw new UsageError(`--threads is '${text}'; use a whole number from 1 to ${MOST_THREADS}.`)
+  }
+  return threads
 }
 
 function secondsOf(text = '1'): number {
@@ -94,7 +115,7 @@ function readArguments(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { data: text, json: flag, seed: text, save: text, seconds: text },
+      options: { data: text, json: flag, seed: text, save: text, seconds: text, threads: text },
     })
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : error}\n${USAGE}`)

@@ -35,7 +35,7 @@ let lines: string
 
 function trained(options: Partial<Parameters<typeof train>[0]>): string {
   let text = ''
-  const given = { file: experiment, dataFolder: '/nowhere', json: true, seed: 4, save: saved, ...options }
+  const given = { file: experiment, dataFolder: '/nowhere', json: true, seed: 4, save: saved, threads: 1, ...options }
   train(given, (more) => {
     text += more
   })
@@ -46,7 +46,7 @@ function replayed(change: object): { same: boolean; text: string } {
   const file = path.join(folder, 'changed.json')
   writeFileSync(file, JSON.stringify({ ...run, ...change }))
   let text = ''
-  const same = replay({ file, dataFolder: '/nowhere' }, (more) => {
+  const same = replay({ file, dataFolder: '/nowhere', threads: null }, (more) => {
     text += more
   })
   return { same, text }
@@ -86,7 +86,7 @@ describe('train --save', () => {
       .replace('kind: adam, learningRate: 0.01', 'kind: sgd, learningRate: 900')
     writeFileSync(file, wild)
     expect(trained({ file, save: path.join(folder, 'wild.json') })).toContain('"status":"diverged"')
-    expect(replay({ file: path.join(folder, 'wild.json'), dataFolder: '' }, () => {})).toBe(true)
+    expect(replay({ file: path.join(folder, 'wild.json'), dataFolder: '', threads: null }, () => {})).toBe(true)
   })
 })
 
@@ -161,7 +161,7 @@ describe('replay', () => {
     ['that is no JSON', experiment, /moons\.yaml is not a saved run; .* It is not JSON: /],
     ['that is a folder', folder, /cannot be read/],
   ])('a sentence for a file %s', (_title, file, message) => {
-    expect(() => replay({ file, dataFolder: '' }, () => {})).toThrow(UsageError)
-    expect(() => replay({ file, dataFolder: '' }, () => {})).toThrow(message)
+    expect(() => replay({ file, dataFolder: '', threads: null }, () => {})).toThrow(UsageError)
+    expect(() => replay({ file, dataFolder: '', threads: null }, () => {})).toThrow(message)
   })
 })

@@ -1,5 +1,5 @@
-import { createTrainer, NUMERICS } from '@/lib/engine'
-import { nodeBackend } from '@/lib/training/hardware/node-backend'
+import { createTrainer, type Dataset, NUMERICS } from '@/lib/engine'
+import { nodeHardware } from '@/lib/training/hardware/node-hardware'
 import { type ReplayOptions, type Say, UsageError } from './command-line'
 import { readDataset } from './read-files'
 import { readSavedRun, type SavedRun } from './saved-run'
@@ -8,7 +8,7 @@ import { readSavedRun, type SavedRun } from './saved-run'
  * Trains a saved run again and compares the weights' hashes, in order. @returns whether all are the same; what differs
  * first is said, and nothing after it is computed.
  */
-export function replay({ file, dataFolder }: ReplayOptions, say: Say): boolean {
+export function replay({ file, dataFolder, threads }: ReplayOptions, say: Say): boolean {
   const run = readSavedRun(file)
   if (run.numerics !== NUMERICS) {
     throw new UsageError(
@@ -21,7 +21,7 @@ export function replay({ file, dataFolder }: ReplayOptions, say: Say): boolean {
       `${file} was trained on data with the hash ${run.dataHash}, here they have ${dataset.hash}; use the data it was trained on.`,
     )
   }
-  const difference = findDifference(run, dataset)
+  const difference = findDifference(run, dataset, threads)
   const count = run.checkpoints.length
   const checked = `${count} ${count === 1 ? 'checkpoint' : 'checkpoints'} and the final weights`
   say(`seed ${run.seed}, numeric spec ${NUMERICS}: ${difference ?? `${checked} as saved`}\n`)
@@ -29,10 +29,10 @@ export function replay({ file, dataFolder }: ReplayOptions, say: Say): boolean {
 }
 
 /** The first hash that differs, in one sentence; null where none does. */
-function findDifference(run: SavedRun, dataset: ReturnType<typeof readDataset>): string | null {
+function findDifference(run: SavedRun, dataset: Dataset, threads: number | null): string | null {
   const { spec, seed, checkpoints } = run
   const evaluateAt = checkpoints.map(({ step }) => step)
-  const trainer = createTrainer({ spec, seed, dataset, backend: nodeBackend(), evaluateAt })
+  const trainer = createTrainer({ spec, seed, dataset, evaluateAt, ...nodeHardware(threads) })
   let next = 0
   for (const report of trainer.run()) {
     const expected = checkpoints[next]

@@ -2,22 +2,15 @@
  * `train`: an experiment's runs, one seed after another, told to a person or as JSON lines; at the end whether its claims
  * hold. Not here: the wording for a person (tell-report.ts).
  */
-import { createTrainer, type Dataset, type EvaluatedReport, type ExperimentSpec, NUMERICS } from '@/lib/engine'
+import { createTrainer, type EvaluatedReport, NUMERICS, type TrainerOptions } from '@/lib/engine'
 import { type ClaimRun, checkClaims, stepsOfClaims } from '@/lib/experiment'
-import { nodeBackend } from '@/lib/training/hardware/node-backend'
+import { nodeHardware } from '@/lib/training/hardware/node-hardware'
 import { type Say, type TrainOptions, UsageError } from './command-line'
 import { readDataset, readExperiment } from './read-files'
 import { requireFolder, type SavedRun, writeSavedRun } from './saved-run'
 import { type Tell, tellJson, tellPerson } from './tell-report'
 
-interface RunRequest {
-  spec: ExperimentSpec
-  seed: number
-  dataset: Dataset
-  evaluateAt: number[]
-}
-
-export function train({ file, dataFolder, json, seed, save }: TrainOptions, print: Say): void {
+export function train({ file, dataFolder, json, seed, save, threads }: TrainOptions, print: Say): void {
   const { title, spec, claims } = readExperiment(file)
   const seeds = seed === null ? spec.seeds : [seed]
   if (save !== null && seeds.length > 1) {
@@ -29,7 +22,7 @@ export function train({ file, dataFolder, json, seed, save }: TrainOptions, prin
   say(`${title ?? file}: ${dataset.name}, ${dataset.train.count} + ${dataset.validation.count} examples\n`)
   const runs: ClaimRun[] = []
   for (const runSeed of seeds) {
-    const request = { spec, seed: runSeed, dataset, evaluateAt: stepsOfClaims(claims) }
+    const request = { spec, seed: runSeed, dataset, evaluateAt: stepsOfClaims(claims), ...nodeHardware(threads) }
     const tell = json ? tellJson(runSeed, dataset.hash, print) : tellPerson(runSeed, say)
     const { evaluations, saved } = trainSeed(request, tell, save !== null)
     runs.push({ seed: runSeed, evaluations })
@@ -39,9 +32,9 @@ export function train({ file, dataFolder, json, seed, save }: TrainOptions, prin
 }
 
 /** `tell` hears of every report; `hashing`: take the weights' hash at each evaluation. */
-function trainSeed(request: RunRequest, tell: Tell, hashing: boolean) {
-  const { spec, seed, dataset, evaluateAt } = request
-  const trainer = createTrainer({ spec, seed, dataset, backend: nodeBackend(), evaluateAt })
+function trainSeed(request: TrainerOptions, tell: Tell, hashing: boolean) {
+  const { spec, seed, dataset } = request
+  const trainer = createTrainer(request)
   const evaluations: EvaluatedReport[] = []
   const checkpoints: SavedRun['checkpoints'] = []
   const reports = trainer.run()
@@ -62,6 +55,7 @@ function trainSeed(request: RunRequest, tell: Tell, hashing: boolean) {
     }
     tell(report, trainer.steps, trainingMs === 0 ? 0 : (1000 * trainer.step * spec.batch) / trainingMs)
   }
+  trainer.dismiss()
   const final = hashing ? trainer.weightHash() : ''
   return { evaluations, saved: { spec, seed, numerics: NUMERICS, dataHash: dataset.hash, checkpoints, final } }
 }

@@ -39,12 +39,12 @@ function hasPostgresql() {
   return [...folders, ...onPath('initdb')].some(isExecutable)
 }
 
-async function installByApt(name) {
+async function installByApt(...names) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
-  console.log(`  installing ${name} with apt …`)
+  console.log(`  installing ${names.join(', ')} with apt …`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { env, timeoutMs: 180_000 })
-  const { code, output } = await run('apt-get', ['install', '-y', '-qq', name], { env, timeoutMs: 600_000 })
+  const { code, output } = await run('apt-get', ['install', '-y', '-qq', ...names], { env, timeoutMs: 600_000 })
   if (code !== 0) console.log(output.trim())
 }
 
@@ -70,4 +70,31 @@ export async function ensureChromium() {
   if (downloaded) return downloaded
   await installByApt('chromium')
   return findChromium()
+}
+
+const isOnPath = (name) => onPath(name).some(isExecutable)
+
+/**
+ * Brings what scripts/hosts looks for, as far as this machine allows: Firefox, ARM's emulator and libraries from Debian;
+ * bun, and Node for ARM, from npm. What cannot be had stays away, and its tests are skipped with the reason.
+ */
+export async function ensureOtherHosts() {
+  if (!isOnPath('firefox-esr') && !isOnPath('firefox')) await installByApt('firefox-esr')
+  if (process.arch === 'x64' && process.platform === 'linux') {
+    const hasLibraries = existsSync('/usr/aarch64-linux-gnu/lib/libstdc++.so.6')
+    if (!isOnPath('qemu-aarch64') || !hasLibraries) await installByApt('qemu-user', 'libstdc++6-arm64-cross')
+    // Forced, since npm sees that the package is for another processor.
+    await installHost('arm64', '--force')
+  }
+  await installHost('bun')
+}
+
+/** Installs what scripts/hosts/<name>/package.json asks for, once. */
+async function installHost(name, ...options) {
+  const folder = path.join('scripts/hosts', name)
+  if (existsSync(path.join(folder, 'node_modules'))) return
+  console.log(`  installing scripts/hosts/${name} …`)
+  const args = ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', ...options]
+  const { code, output } = await run('npm', args, { timeoutMs: 600_000 })
+  if (code !== 0) console.log(output.trim())
 }

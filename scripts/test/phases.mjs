@@ -8,7 +8,7 @@ import process from 'node:process'
 import { buildPages } from '../start/build.mjs'
 import { root, StartError } from '../start/step.mjs'
 import { findFreePort } from './free-port.mjs'
-import { ensureChromium, ensurePostgresql } from './machine.mjs'
+import { ensureChromium, ensureOtherHosts, ensurePostgresql } from './machine.mjs'
 import { program, runNode } from './run.mjs'
 
 /** In the folder that Playwright empties when it starts. */
@@ -72,6 +72,9 @@ export async function vitest(tally, mode) {
   ]
   await runReported(tally, args, {}, countVitest)
 }
+
+/** Brings what the long checks hash in; they say themselves what is not there. */
+export const otherHosts = () => ensureOtherHosts()
 
 /** @returns whether there is a build to go on with. */
 export async function build(tally) {

@@ -8,6 +8,7 @@ import clipping from './clipping.json'
 import layers from './layers.json'
 import losses from './losses.json'
 import optimizers from './optimizers.json'
+import slopes from './slopes.json'
 import training from './training.json'
 
 export interface GoldenTensor {
@@ -99,5 +100,7 @@ export const goldenLayers = layers.cases as GoldenLayer[]
 export const goldenActivations = activations.cases as GoldenActivation[]
 export const goldenLosses = losses.cases as GoldenLoss[]
 export const goldenOptimizers = optimizers.cases as GoldenOptimizer[]
+/** Five weights and a slope that weight decay does not reach. */
+export const goldenSlopes = slopes.cases as GoldenOptimizer[]
 export const goldenClippings: GoldenClipping[] = clipping.cases
 export const goldenTrainings = training.cases as GoldenTraining[]

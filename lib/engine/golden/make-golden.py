@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 from pytorch.activations import activations  # noqa: E402
 from pytorch.layers import layers  # noqa: E402
 from pytorch.losses import losses  # noqa: E402
-from pytorch.optimizers import clippings, optimizers  # noqa: E402
+from pytorch.optimizers import clippings, optimizers, slopes  # noqa: E402
 from pytorch.training import trainings  # noqa: E402
 
 
@@ -31,5 +31,6 @@ write("layers", "torch.nn.functional, forward and backward", layers())
 write("activations", "torch.nn.functional, value and slope", activations())
 write("losses", "torch.nn.functional, summed over the examples and divided by their number", losses())
 write("optimizers", "torch.optim, ten steps", optimizers())
+write("slopes", "torch.optim with two parameter groups, ten steps", slopes())
 write("clipping", "torch.nn.utils.clip_grad_norm_", clippings())
 write("training", "ten steps of networks with batch normalisation", trainings())

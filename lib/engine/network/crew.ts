@@ -13,7 +13,6 @@ import {
   DONE,
   finishItem,
   ITEMS,
-  JOINED,
   KIND,
   KIND_FORWARD,
   KIND_LEARN,
@@ -22,6 +21,7 @@ import {
   KIND_STRETCHES,
   LIST,
   PHASE,
+  PRESENT,
   STRETCH_LISTS,
   type StretchList,
 } from './task'
@@ -61,10 +61,9 @@ export class Crew {
     this.hasHelpers = plan.shape.threads > 1
   }
 
-  /** Whether every helper has begun; until then the others do its work. */
-  get isComplete(): boolean {
-    const { i32 } = this.machine.memory
-    return Atomics.load(i32, this.task + JOINED) === this.plan.shape.threads - 1
+  /** Threads at work by now: a host needs a moment to start one, and a run does not wait for it. */
+  get present(): number {
+    return 1 + (this.hasHelpers ? Atomics.load(this.machine.memory.i32, this.task + PRESENT) : 0)
   }
 
   /** Begins `items` chunks; `next` then does them one by one, helpers as many as they can beside it. */
@@ -168,8 +167,8 @@ export class Crew {
 export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): void {
   const { i32 } = machine.memory
   const task = plan.task >> 2
+  Atomics.add(i32, task + PRESENT, 1)
   let idle = 0
-  Atomics.add(i32, task + JOINED, 1)
   for (;;) {
     const word = Atomics.load(i32, task + CLAIM)
     if (i32[task + KIND] === KIND_LEAVE) return

@@ -50,6 +50,8 @@ export class Network {
   readonly crew: Crew
   private readonly hyper: Float32Array
   private readonly optimizer: OptimizerPlan
+  /** What learnt slopes are told; null where the model has none. */
+  private readonly ofSlopes: { hyper: Float32Array; optimizer: OptimizerPlan } | null
   private pointedAt: SetName | null = null
   private readonly sums: Sums = { lossSum: 0, correct: 0 }
   /** What happens to the examples that are learnt from. */
@@ -63,6 +65,7 @@ export class Network {
     this.crew = new Crew(this.plan, this.machine)
     this.optimizer = planOptimizer(shape.optimizer)
     this.hyper = new Float32Array(this.machine.memory.buffer, this.plan.hyper, HYPER_LENGTH)
+    this.ofSlopes = this.planSlopes()
     if (helpers === null || backend.kind === 'twins' || this.machine.shared === null) return
     for (let thread = 1; thread <= helpers.count; thread++) {
       helpers.spawn({ modules: backend.modules, memory: this.machine.shared, shape, thread })
@@ -234,6 +237,7 @@ export class Network {
       this.run(this.plan.clamp)
     }
     this.optimizer.fillHyper(this.hyper, learningRate, step)
+    this.ofSlopes?.optimizer.fillHyper(this.ofSlopes.hyper, learningRate, step)
     this.crew.runStretches('update')
     this.crew.runStretches('prepare')
   }
@@ -308,6 +312,14 @@ export class Network {
     const rows = new Float32Array(count * this.outputs)
     this.crew.leader.worker.readOutputs(this.plan.training, count, rows)
     return rows
+  }
+
+  /** The same optimizer without weight decay, which would pull a learnt slope to 0 and so change what activation it is. */
+  private planSlopes() {
+    if (this.parameters.every(({ kind }) => kind !== 'slope')) return null
+    const { shape, slopeHyper } = this.plan
+    const hyper = new Float32Array(this.machine.memory.buffer, slopeHyper, HYPER_LENGTH)
+    return { hyper, optimizer: planOptimizer({ ...shape.optimizer, weightDecay: 0 }) }
   }
 
   private states(): number[] {

@@ -70,10 +70,14 @@ export interface NetworkPlan {
   sets: Record<SetName, PlannedSet>
   /** Chunks in work at a time. */
   slots: number
-  /** Addresses: the batch's gradient, the optimizer's state by name and its hyper block, the factor of clipping. */
+  /**
+   * Addresses: the batch's gradient, the optimizer's state by name, its hyper block and the one of learnt slopes, the
+   * factor of clipping.
+   */
   gradient: number
   states: Record<string, number>
   hyper: number
+  slopeHyper: number
   clip: number
   /** Parts of the weights: each is reduced, and updated, on its own. */
   reduce: Calls
@@ -146,6 +150,7 @@ export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null)
   const gradient = slots === 1 ? partials : plan.reserve('shared', regionBytes)
   const states = Object.fromEntries(optimizer.states.map((name) => [name, plan.reserve('shared', regionBytes)]))
   const hyper = plan.reserve('shared', HYPER_LENGTH * 4)
+  const slopeHyper = plan.reserve('shared', HYPER_LENGTH * 4)
   const clip = plan.reserve('shared', 4)
   const reserveSet = (count: number, isBytes: boolean): PlannedSet => ({
     inputs: plan.reserve('shared', count * sizeOf(inputShape) * (isBytes ? 1 : 4)),
@@ -165,7 +170,7 @@ export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null)
   const parts = partsOf(store.length, slots === 1 ? 1 : PARTS)
   const programs = {
     reduce: placeCalls(plan, reduceProgram(partials, gradientStep, slots, gradient, slots === 1 ? [] : parts)),
-    update: placeCalls(plan, updateProgram(cuts, optimizer, store, gradient, states, hyper, parts)),
+    update: placeCalls(plan, updateProgram(cuts, optimizer, store, gradient, states, { hyper, slopeHyper }, parts)),
     scale: place(
       plan,
       oneCall((p) => p.emit('scaleValues', { values: gradient, factor: clip, length: store.length })),
@@ -193,6 +198,7 @@ export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null)
     gradient,
     states,
     hyper,
+    slopeHyper,
     clip,
     task,
     ...programs,
@@ -246,20 +252,39 @@ function reduceProgram(partials: number, partBytes: number, partCount: number, s
   return program
 }
 
+/** The parts, cut so that each learnt slope is one of its own: weight decay does not reach it. */
+function cutAtSlopes(parts: Part[], { parameters }: ParameterStore): (Part & { isSlope: boolean })[] {
+  const slopes = parameters.filter(({ kind }) => kind === 'slope')
+  return parts.flatMap(({ first, length }) => {
+    const end = first + length
+    const inside = slopes.filter(({ offset }) => offset >= first && offset < end)
+    const cuts = [first, ...inside.flatMap(({ offset, stored }) => [offset, offset + stored]), end]
+    return cuts
+      .slice(1)
+      .map((cut, i) => ({ first: cuts[i] as number, length: cut - (cuts[i] as number), isSlope: i % 2 === 1 }))
+      .filter((part) => part.length > 0)
+  })
+}
+
 /** What layers have to do after a step, then a call for each part of the weights. A state that the kernel has and this optimizer does not keep may be anywhere. */
 function updateProgram(
   cuts: CompiledNetwork['cuts'],
   { kernel }: OptimizerPlan,
-  { weights }: ParameterStore,
+  store: ParameterStore,
   gradient: number,
   states: Record<string, number>,
-  hyper: number,
+  { hyper, slopeHyper }: Pick<NetworkPlan, 'hyper' | 'slopeHyper'>,
   parts: Part[],
 ): Program {
   const program = cuts?.forward.afterStep ?? new Program()
-  for (const { first, length } of parts) {
+  const { weights } = store
+  for (const { first, length, isSlope } of cutAtSlopes(parts, store)) {
     const regions = Object.entries({ weights, gradient, ...states }).map(([name, start]) => [name, start + 4 * first])
-    const known: Record<string, number> = { ...Object.fromEntries(regions), hyper, length }
+    const known: Record<string, number> = {
+      ...Object.fromEntries(regions),
+      hyper: isSlope ? slopeHyper : hyper,
+      length,
+    }
     const values = argumentsOf(kernel).map(([name]) => [name, known[name] ?? gradient + 4 * first])
     program.emit(kernel, Object.fromEntries(values))
   }

@@ -13,8 +13,8 @@ export const KIND = 33
 export const LIST = 34
 /** Of KIND_PHASE: which of the step's phases. */
 export const PHASE = 35
-/** Helpers that have joined. */
-export const JOINED = 36
+/** Helpers that have begun. */
+export const PRESENT = 36
 
 /** In the claim word's lower half: no item can be taken. */
 export const CLOSED = 0xffff

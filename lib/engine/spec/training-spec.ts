@@ -2,7 +2,10 @@
 
 interface OptimizerOptions {
   learningRate: number
-  /** Default: 0, and 0.01 for adamw. Reaches every parameter, biases too, as in PyTorch. */
+  /**
+   * Default: 0, and 0.01 for adamw. Reaches weights, biases, scales and shifts, as in PyTorch, but no learnt slope: decay
+   * would pull PReLU to ReLU (He et al. 2015, arXiv:1502.01852, section 2.1) and Swish to x/2.
+   */
   weightDecay?: number
   /** Gradients are scaled down where their norm over all parameters is larger than this. Not together with `clipValue`. */
   clipNorm?: number

@@ -1,6 +1,9 @@
+import { checkDataset } from '../data/check-dataset'
+import { SpecError } from '../errors'
 import { parseActivation } from '../expressions/written-activation'
 import { BATCH_NORM_KIT } from '../network/batch-norm-kit'
 import { PROBE_KIT } from '../probes/probe-kit'
+import { type CostLimits, checkSpec, DEFAULT_LIMITS } from '../spec/check-spec'
 import { TWINS_BACKEND } from '../twins/twin-executor'
 import { type BuildOptions, buildTrainer } from './build-trainer'
 import type { Trainer } from './trainer'
@@ -12,7 +15,27 @@ export interface TrainerOptions extends Omit<BuildOptions, 'backend' | keyof typ
   backend?: BuildOptions['backend']
 }
 
-/** `buildTrainer` with all that any spec may need. @throws as it does. */
+/** How long a run may take is the caller's to decide, who can stop pulling; what it may allocate is not. */
+const LIMITS: CostLimits = {
+  ...DEFAULT_LIMITS,
+  steps: Number.POSITIVE_INFINITY,
+  multiplyAdds: Number.POSITIVE_INFINITY,
+}
+
+/**
+ * `buildTrainer` with all that any spec may need, for any spec and data set: what is wrong with them is said before
+ * anything is allocated.
+ * @throws SpecError naming layer or key, value and remedy; DatasetError naming the example; and as `buildTrainer` does.
+ */
 export function createTrainer({ backend = TWINS_BACKEND, ...options }: TrainerOptions): Trainer {
+  const { spec, dataset } = options
+  const problems = checkSpec(spec, LIMITS)
+  if (problems.length > 0) throw new SpecError(problems.map(({ message }) => message).join('\n'))
+  checkDataset(dataset)
+  if (spec.batch > dataset.train.count) {
+    throw new SpecError(
+      `The batch is ${spec.batch} but ${dataset.name} has ${dataset.train.count} training examples, so no batch is ever full; use a smaller batch or more data.`,
+    )
+  }
   return buildTrainer({ ...options, backend, ...PARTS })
 }

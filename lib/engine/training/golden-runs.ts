@@ -3,10 +3,11 @@
  * these hashes under the numeric spec they were made with; tests and `npm run engine -- hash` compare.
  */
 import { buildDataset } from '../data/build-dataset'
-import type { Backend } from '../network/backend'
+import type { InitName } from '../init/init'
+import type { LayerSpec, NamedActivationSpec } from '../spec/layer-spec'
 import type { ExperimentSpec } from '../spec/spec'
-import { TWINS_BACKEND } from '../twins/twin-executor'
-import { createTrainer } from './create-trainer'
+import { createTrainer, type TrainerOptions } from './create-trainer'
+import type { Trainer } from './trainer'
 
 export interface GoldenRun {
   name: string
@@ -40,6 +41,11 @@ const IMAGES: ExperimentSpec = {
   batch: 18,
   epochs: 2,
   seeds: [3],
+}
+
+/** A layer of eight, standardised so that the signal comes through any number of them. */
+function normed(activation: Omit<NamedActivationSpec, 'layer'>, init: InitName): LayerSpec[] {
+  return [{ layer: 'linear', units: 8, init }, { layer: 'layer-norm' }, { layer: 'activation', ...activation }]
 }
 
 export const GOLDEN_RUNS: readonly GoldenRun[] = [
@@ -142,7 +148,7 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
       loss: { kind: 'mse' },
       optimizer: { kind: 'adamw', learningRate: 0.01, weightDecay: 0.01 },
     },
-    weightHash: '90dc429276ad53e2badc36d2167729dbe70063e7de8488259d23b37c9c7512d3',
+    weightHash: '39494a0221626280bf654f2d6a996678ae6eea74870c076354cc5db9ad662a07',
   },
   {
     name: 'cnn-residual-written',
@@ -207,11 +213,106 @@ export const GOLDEN_RUNS: readonly GoldenRun[] = [
     },
     weightHash: '22a1fc02f0bb17b4dd2bb99f6a135cea8b7e4bb4349a2999fd97e1be2ef7905d',
   },
+  {
+    // Eight chunks, one for each of eight threads.
+    name: 'cnn-eight-chunks',
+    seed: 7,
+    spec: {
+      ...IMAGES,
+      data: { kind: 'drawn-ten', train: 96, validation: 16, seed: 2, augment: ['flip', 'shift'] },
+      model: [
+        { layer: 'conv2d', channels: 8, kernel: 3 },
+        { layer: 'activation', name: 'gelu' },
+        { layer: 'max-pool2d', size: 2 },
+        { layer: 'conv2d', channels: 16, kernel: 3 },
+        { layer: 'activation', name: 'hard-swish' },
+        { layer: 'max-pool2d', size: 2 },
+        { layer: 'conv2d', channels: 16, kernel: 3 },
+        { layer: 'activation', name: 'elu' },
+        { layer: 'max-pool2d', size: 2 },
+        { layer: 'flatten' },
+        { layer: 'linear', units: 10, init: 'orthogonal' },
+      ],
+      loss: { kind: 'softmax-cross-entropy', labelSmoothing: 0.1, focalGamma: 1.5 },
+      optimizer: { kind: 'adam', learningRate: 0.002, clipValue: 0.05 },
+      schedule: { kind: 'step', everySteps: 2, factor: 0.5 },
+      batch: 32,
+    },
+    weightHash: 'b19d1979e9a5c50807a456b9c2e1b911d80b72a9907679b4d5c2722ec0380ab9',
+  },
+  {
+    name: 'mlp-every-activation',
+    seed: 8,
+    spec: {
+      ...PLANAR,
+      data: { kind: 'moons', samples: 200, noise: 0.1, seed: 8, validation: 0.2 },
+      model: [
+        ...normed({ name: 'sigmoid' }, 'glorot-uniform'),
+        ...normed({ name: 'tanh' }, 'glorot-normal'),
+        ...normed({ name: 'relu' }, 'he-uniform'),
+        ...normed({ name: 'leaky-relu', alpha: 0.1 }, 'he-normal'),
+        ...normed({ name: 'prelu', alpha: 0.3 }, 'orthogonal'),
+        ...normed({ name: 'elu', alpha: 1.5 }, 'lecun-normal'),
+        ...normed({ name: 'selu' }, 'lecun-uniform'),
+        ...normed({ name: 'softplus' }, 'he-normal'),
+        ...normed({ name: 'swish', beta: 0.7 }, 'he-normal'),
+        ...normed({ name: 'gelu' }, 'he-normal'),
+        ...normed({ name: 'gelu-tanh' }, 'he-normal'),
+        ...normed({ name: 'mish' }, 'he-normal'),
+        ...normed({ name: 'hard-swish' }, 'he-normal'),
+        ...normed({ name: 'relu6' }, 'he-normal'),
+        ...normed({ name: 'linear' }, 'glorot-normal'),
+        { layer: 'linear', units: 1 },
+      ],
+      loss: { kind: 'huber', delta: 0.5 },
+      optimizer: { kind: 'rmsprop', learningRate: 0.003, momentum: 0.5 },
+    },
+    weightHash: 'ed96b276d55c6cb53cba11037806d0e9bb1039976ce70fe61d1fda2d5cac094a',
+  },
+  {
+    name: 'mlp-function-mae',
+    seed: 9,
+    spec: {
+      ...PLANAR,
+      data: { kind: 'function', name: 'chirp', samples: 200, noise: 0.05, seed: 9, validation: 0.2 },
+      model: [
+        { layer: 'linear', units: 16 },
+        { layer: 'activation', name: 'expression', expression: 'x / (1 + exp(-x)) + log(1 + x^2) - 0.3 * cos(2 * x)' },
+        { layer: 'linear', units: 1 },
+      ],
+      loss: { kind: 'mae' },
+      optimizer: { kind: 'sgd', learningRate: 0.02 },
+    },
+    weightHash: '3a9812520ca1bc33f89f21596cc0898c3460f65e0ee10617d578cde2669af29e',
+  },
+  {
+    name: 'mlp-blobs-softmax-twice',
+    seed: 10,
+    spec: {
+      ...PLANAR,
+      data: { kind: 'gaussians', samples: 200, noise: 0.3, seed: 10, validation: 0.2, classes: 3, ratio: 4 },
+      model: [
+        { layer: 'linear', units: 10 },
+        { layer: 'activation', name: 'mish' },
+        { layer: 'linear', units: 3 },
+      ],
+      loss: { kind: 'softmax-twice' },
+      optimizer: { kind: 'adam', learningRate: 0.01, weightDecay: 0.001 },
+    },
+    weightHash: '1dda20a9a65e2220b5b2fe61afc5f6d38978b37fa2f399a38e4acc51f46ea50d',
+  },
 ]
 
+export type ReplayOptions = Pick<TrainerOptions, 'backend' | 'threads'> & {
+  /** Called before the first step, for instance to wait until all threads have begun. */
+  prepare?(trainer: Trainer): void
+}
+
 /** Trains a golden run and returns the hash of its weights. */
-export function replayGoldenRun({ spec, seed }: GoldenRun, backend: Backend = TWINS_BACKEND): string {
-  const trainer = createTrainer({ spec, seed, dataset: buildDataset(spec.data), backend })
+export function replayGoldenRun({ spec, seed }: GoldenRun, { prepare, ...options }: ReplayOptions = {}): string {
+  const trainer = createTrainer({ spec, seed, dataset: buildDataset(spec.data), ...options })
+  prepare?.(trainer)
   for (const report of trainer.run()) if (report.status === 'diverged') return report.reason
+  trainer.dismiss()
   return trainer.weightHash()
 }

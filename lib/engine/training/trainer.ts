@@ -85,9 +85,13 @@ export class Trainer {
     return this.parts.network.plan.bytes
   }
 
-  /** Whether all threads that it can use are at work; a run may begin before that. */
-  get isCrewComplete(): boolean {
-    return this.parts.network.crew.isComplete
+  /**
+   * How many threads work on a batch: as many as were asked for and find chunks to do; `present` of them have begun, the
+   * host is still starting the others.
+   */
+  get threads(): { count: number; present: number } {
+    const { plan, crew } = this.parts.network
+    return { count: plan.shape.threads, present: crew.present }
   }
 
   /** Runs from the last completed step to the end. Interventions at step N come after the evaluation at step N. */

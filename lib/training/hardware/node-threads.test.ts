@@ -39,7 +39,7 @@ test.each(RUNS)(
       return { count, trainer: createTrainer({ spec, seed, dataset, backend: nodeBackend(true), threads }) }
     })
     // Helpers need the event loop to begin; a run that blocks it from the start would be over without them.
-    while (!trainers.every(({ trainer }) => trainer.isCrewComplete)) await wait(20)
+    while (trainers.some(({ trainer: { threads } }) => threads.present < threads.count)) await wait(20)
     const found = trainers.map(({ count, trainer }) => {
       const last = [...trainer.run()].at(-1)
       trainer.dismiss()

@@ -28,6 +28,44 @@ def optimizer(name, spec, create):
     }
 
 
+def decayed_and_not(name, spec, create):
+    """Ten steps in two parameter groups: weights and biases, and a learnt slope, which weight decay does not reach."""
+    generator.manual_seed(6)
+    start = [draw(5), draw(1)]
+    gradients = [[draw(5), draw(1)] for _ in range(10)]
+    parameters = [part.clone().requires_grad_() for part in start]
+    decayed, slope = parameters
+    steps = create([{"params": [decayed]}, {"params": [slope], "weight_decay": 0.0}])
+    weights = []
+    for gradient in gradients:
+        for parameter, part in zip(parameters, gradient):
+            parameter.grad = part.clone()
+        steps.step()
+        weights.append(numbers(torch.cat(parameters)))
+    return {
+        "name": name,
+        "spec": spec,
+        "start": numbers(torch.cat(start)),
+        "gradients": [numbers(torch.cat(gradient)) for gradient in gradients],
+        "weights": weights,
+    }
+
+
+def slopes():
+    decay = 0.3
+    options = {"learningRate": 0.05, "weightDecay": decay}
+    return [
+        decayed_and_not(
+            "sgd", {"kind": "sgd", "momentum": 0.9, **options}, lambda p: torch.optim.SGD(p, 0.05, 0.9, weight_decay=decay)
+        ),
+        decayed_and_not(
+            "rmsprop", {"kind": "rmsprop", **options}, lambda p: torch.optim.RMSprop(p, 0.05, weight_decay=decay)
+        ),
+        decayed_and_not("adam", {"kind": "adam", **options}, lambda p: torch.optim.Adam(p, 0.05, weight_decay=decay)),
+        decayed_and_not("adamw", {"kind": "adamw", **options}, lambda p: torch.optim.AdamW(p, 0.05, weight_decay=decay)),
+    ]
+
+
 def optimizers():
     def sgd(name, rate, **options):
         torch_options = {k: v for k, v in options.items() if k != "weightDecay"}

@@ -1,10 +1,13 @@
 /** Reads probes of a network whose weights and examples a test has chosen, on a backend of its choice. */
 import type { Dataset } from '../../data/dataset'
+import { parseActivation } from '../../expressions/written-activation'
 import type { Backend } from '../../network/backend'
+import { BATCH_NORM_KIT } from '../../network/batch-norm-kit'
 import type { LayerSpec } from '../../spec/layer-spec'
 import type { ExperimentSpec, LossSpec, ProbeName } from '../../spec/spec'
-import { createTrainer } from '../../training/create-trainer'
+import { buildTrainer } from '../../training/build-trainer'
 import type { EvaluatedReport } from '../../training/report'
+import { PROBE_KIT } from '../probe-kit'
 
 /** Examples as rows: inputs, and a label each. */
 export interface Rows {
@@ -61,10 +64,12 @@ export function readPlanted(planted: Planted): [before: EvaluatedReport, after: 
     validation: examplesOf(validation),
     hash: '',
   }
-  const options = { spec, seed: 0, dataset, backend, evaluateAt: [0] }
-  const checkpoint = createTrainer(options).checkpoint()
+  // The spec's data stand for examples of the same shape only, which createTrainer would not accept.
+  const parts = { parseActivation, probeKit: PROBE_KIT, batchNorm: BATCH_NORM_KIT }
+  const options = { spec, seed: 0, dataset, backend, evaluateAt: [0], ...parts }
+  const checkpoint = buildTrainer(options).checkpoint()
   const planting = weights.map((values) => Float32Array.from(values))
-  const trainer = createTrainer({ ...options, checkpoint: { ...checkpoint, weights: planting } })
+  const trainer = buildTrainer({ ...options, checkpoint: { ...checkpoint, weights: planting } })
   const evaluations = [...trainer.run()].filter((report) => report.status === 'evaluated')
   const [before, after] = evaluations
   if (before === undefined || after === undefined) throw new Error('The planted network was not evaluated twice.')

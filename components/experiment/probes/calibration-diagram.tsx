@@ -1,0 +1,85 @@
+import { formatNumber, formatPercent } from '@/components/plot/format-number'
+import type { ProbeReading } from '@/lib/engine'
+import { ProbeSection } from './probe-section'
+
+const BINS = 15
+const SIDE = 150
+
+interface Bin {
+  from: number
+  to: number
+  count: number
+  accuracy: number
+  confidence: number
+}
+
+function binsOf({ details }: ProbeReading): Bin[] {
+  return Array.from({ length: BINS }, (_, i) => ({
+    from: i / BINS,
+    to: (i + 1) / BINS,
+    count: details[`bin${i + 1}.count`] ?? 0,
+    accuracy: details[`bin${i + 1}.accuracy`] ?? 0,
+    confidence: details[`bin${i + 1}.confidence`] ?? 0,
+  })).filter(({ count }) => count > 0)
+}
+
+/** How sure the network is against how often it is right: a reliability diagram. On the diagonal it can be believed. */
+export function CalibrationDiagram({ reading }: { reading: ProbeReading | undefined }) {
+  const bins = reading ? binsOf(reading) : []
+  const { accuracy = 0, confidence = 0 } = reading?.details ?? {}
+  return (
+    <ProbeSection
+      title="Calibration"
+      definition="Expected calibration error on the held-back examples: the gap between how often the network is right and the probability it gives to its answer, in 15 bins of that probability, averaged over the examples (Guo et al. 2017)."
+      head={['Confidence', 'Examples', 'Right', 'Mean confidence']}
+      rows={() => calibrationRows(reading)}
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <svg
+          aria-hidden="true"
+          width={SIDE}
+          height={SIDE}
+          viewBox={`0 0 ${SIDE} ${SIDE}`}
+          className="shrink-0 border border-line-strong bg-sunken"
+        >
+          {bins.map(({ from, accuracy: right }) => (
+            <rect
+              key={from}
+              x={from * SIDE + 0.5}
+              width={SIDE / BINS - 1}
+              y={(1 - right) * SIDE}
+              height={right * SIDE}
+              fill="var(--accent)"
+            />
+          ))}
+          <line x1={0} y1={SIDE} x2={SIDE} y2={0} stroke="var(--ink)" strokeDasharray="4 3" />
+        </svg>
+        <dl className="grid min-w-40 flex-1 grid-cols-[auto_auto] justify-start gap-x-4 gap-y-1 tabular-nums">
+          {Object.entries({ Error: reading?.value, 'Is right': accuracy, 'Says it is': confidence }).map(
+            ([name, share = 0]) => (
+              <div key={name} className="contents">
+                <dt className="whitespace-nowrap text-muted">{name}</dt>
+                <dd className="min-w-14 whitespace-nowrap">{reading ? formatPercent(share) : '–'}</dd>
+              </div>
+            ),
+          )}
+        </dl>
+      </div>
+      <p className="text-muted text-xs">
+        Across: how sure it is, 0 to 100 %. Up: how often it is right then. Bars below the dashed line are
+        over-confident.
+      </p>
+    </ProbeSection>
+  )
+}
+
+/** The bins that hold examples. */
+export function calibrationRows(reading: ProbeReading | undefined): string[][] {
+  if (!reading) return []
+  return binsOf(reading).map(({ from, to, count, accuracy, confidence }) => [
+    `${formatPercent(from)} to ${formatPercent(to)}`,
+    formatNumber(count, 7),
+    formatPercent(accuracy),
+    formatPercent(confidence),
+  ])
+}
