@@ -1,3 +1,7 @@
+/**
+ * A thread's hands: does one item of the present task, a chunk of examples, its part of a phase or a stretch of a program.
+ * Not here: which item it is, and when all are done (crew.ts).
+ */
 import { createLoss } from '../losses/create-loss'
 import type { Loss } from '../losses/loss'
 import type { Stretch } from '../program/program'
@@ -18,7 +22,6 @@ import {
   TARGETS,
 } from './task'
 
-/** A thread's hands: does one item of the present task, a chunk of examples or a stretch of a program. */
 export class ItemRunner {
   readonly loss: Loss
   readonly worker: ChunkWorker
@@ -68,13 +71,15 @@ export class ItemRunner {
   runPhase(phase: number, slot: number, targets: number): void {
     const { plan, worker } = this
     const { forward, measures, backward } = this.phase(phase)
-    worker.take(slot, plan.scratchBase(slot))
+    worker.take(slot)
+    worker.moveTo(plan.scratchBase(slot))
     for (let i = 0; i < forward.length; i++) worker.execute(forward[i] as Stretch)
     if (measures) {
       worker.measure(plan.training, slot, targets, this.scales[(plan.task + SCALE_BYTES) >> 3] as number)
       worker.placeGradient(plan.training)
     }
     for (let i = 0; i < backward.length; i++) worker.execute(backward[i] as Stretch)
+    worker.moveTo()
   }
 
   /** What joins the chunks when all are through with a phase. */
