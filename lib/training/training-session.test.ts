@@ -332,13 +332,13 @@ test('what only some runs need is asked for once, for the whole plan', async () 
     },
   })
   const written = { layer: 'activation', name: 'expression', expression: 'x * x' } as const
-  const model: ExperimentSpec['model'] = [{ layer: 'linear', units: 2 }, written]
+  const model: ExperimentSpec['model'] = [{ layer: 'linear', units: 2 }, { layer: 'batch-norm' }, written]
   send(start(run('a'), run('b', { probes: ['gradient-norm'] }), run('c', { model })))
   await turn()
   send(start(run('d')))
   await turn()
   expect(needs).toEqual([
-    { written: true, probes: true, rareKernels: true, batchNorm: false },
+    { written: true, probes: true, rareKernels: true, batchNorm: true },
     { written: false, probes: false, rareKernels: false, batchNorm: false },
   ])
 })

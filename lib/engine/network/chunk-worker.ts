@@ -43,16 +43,20 @@ export class ChunkWorker {
     if (learn) this.execute(network.backward)
   }
 
-  /** Turns to the examples of a slot; what lies between the layers is in `scratch`. */
-  take(slot: number, scratch = this.ownScratch): void {
+  /** Turns to the examples of a slot. */
+  take(slot: number): void {
     const { plan, context } = this
     const { i32 } = this.machine.memory
     const list = plan.list(slot)
-    this.scratch = scratch
-    i32[(context >> 2) + 1] = scratch
     i32[(context >> 2) + 2] = plan.gradientBase(slot)
     i32[(context >> 2) + 3] = list
     i32[(context >> 2) + CONTEXT_COUNT] = i32[list >> 2] as number
+  }
+
+  /** Works in another scratch than its own from now on, until it moves back. */
+  moveTo(scratch = this.ownScratch): void {
+    this.scratch = scratch
+    this.machine.memory.i32[(this.context >> 2) + 1] = scratch
   }
 
   execute({ start, end }: Stretch): void {

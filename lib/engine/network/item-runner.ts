@@ -1,3 +1,7 @@
+/**
+ * A thread's hands: does one item of the present task, a chunk of examples, its part of a phase or a stretch of a program.
+ * Not here: which item it is, and when all are done (crew.ts).
+ */
 import type { Stretch } from '../program/program'
 import type { Machine } from './backend'
 import { ChunkWorker } from './chunk-worker'
@@ -5,7 +9,6 @@ import type { Phase } from './cuts'
 import type { NetworkPlan } from './plan-network'
 import { KIND, KIND_FORWARD, KIND_LEARN, KIND_PHASE, KIND_STRETCHES, LIST, PHASE, STRETCH_LISTS } from './task'
 
-/** A thread's hands: does one item of the present task, a chunk of examples or a stretch of a program. */
 export class ItemRunner {
   readonly worker: ChunkWorker
   private readonly task: number
@@ -39,10 +42,12 @@ export class ItemRunner {
   runPhase(phase: number, slot: number): void {
     const { plan, worker } = this
     const { forward, measures, backward } = this.phase(phase)
-    worker.take(slot, plan.scratchBase(slot))
+    worker.take(slot)
+    worker.moveTo(plan.scratchBase(slot))
     for (let i = 0; i < forward.length; i++) worker.execute(forward[i] as Stretch)
     if (measures) worker.measure(plan.training)
     for (let i = 0; i < backward.length; i++) worker.execute(backward[i] as Stretch)
+    worker.moveTo()
   }
 
   /** What joins the chunks when all are through with a phase. */

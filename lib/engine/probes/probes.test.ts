@@ -80,6 +80,30 @@ describe.each(Object.entries(BACKENDS))('%s', (_name, backend) => {
       expect(readPlanted(three('leaky-relu'))[0].probes[0]?.value).toBe(0)
     })
 
+    test('behind a batch norm it sees what running statistics make, not what a batch would', () => {
+      const planted: Planted = {
+        ...three('relu'),
+        model: [
+          { layer: 'linear', units: 2 },
+          { layer: 'batch-norm' },
+          activation('relu'),
+          { layer: 'linear', units: 2 },
+        ],
+        // By its own mean every unit would be awake on one of the two examples; as they are, both are above 0.
+        train: {
+          inputs: [
+            [1, 3],
+            [2, 4],
+          ],
+          labels: [0, 1],
+        },
+        weights: [...IDENTITY, [-1, 1], [0, 0], ...IDENTITY],
+      }
+      expect(readPlanted(planted)[0].probes).toEqual([
+        { probe: 'dead-units', layer: 2, value: 0.5, details: { dead: 1, units: 2 } },
+      ])
+    })
+
     test('it looks at all training examples, also those behind the probe set', () => {
       const inputs = Array.from({ length: 300 }, (_, n) => (n === 299 ? [1, 1] : [-1, -1]))
       const planted = passingOn(backend, activation('relu'), ['dead-units'], inputs)
