@@ -62,6 +62,11 @@ export const authorshipSchema = z.strictObject({
   reviewedBy: z.array(sentence).default([]).describe('Who, knowing the field, has read it; empty until somebody has.'),
 })
 
+export const versionSchema = z.strictObject({
+  summary: summary.optional().describe('Instead of the lesson’s own, where its tone would be out of place.'),
+  authorship: authorshipSchema.describe('Who wrote and who reviewed this version.'),
+})
+
 export const courseSchema = z.strictObject({
   id: localId,
   title,
@@ -95,6 +100,7 @@ export const publishedLessonSchema = z.strictObject({
   sources: z.array(sourceSchema).min(1).describe('Numbered in this order at the foot of the lesson.'),
   authorship: authorshipSchema.describe('Who wrote and who reviewed the default version.'),
   defaultVersion: localId.default('standard').describe('Name of the version that lesson.mdx holds.'),
+  versions: z.record(localId, versionSchema).default({}).describe('The others, by name: versions/<name>.mdx each.'),
 })
 
 export const plannedLessonSchema = z.strictObject({
@@ -156,6 +162,7 @@ export const quizFileSchema = z.strictObject({
 
 export type Source = z.infer<typeof sourceSchema>
 export type Authorship = z.infer<typeof authorshipSchema>
+export type VersionText = z.infer<typeof versionSchema>
 export type Level = z.infer<typeof level>
 export type CardText = z.infer<typeof cardSchema>
 export type QuestionText = z.infer<typeof questionSchema>

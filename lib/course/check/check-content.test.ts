@@ -145,7 +145,7 @@ const planted: [string, Record<string, ((text: string) => string) | null>, strin
   [
     'a number out of the air',
     { [yaml('lesson.mdx')]: swap('The first paragraph.', 'It is 73 % faster.') },
-    `content/${LESSON}/lesson.mdx: 1:7: the number 73 has nothing behind it`,
+    `content/${LESSON}/lesson.mdx: 1:7: the number 73 % has nothing behind it`,
   ],
   [
     'maths that cannot be set',

@@ -1,11 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { LessonFrame } from '@/components/lesson/frame/lesson-frame'
 import { PlannedLesson } from '@/components/lesson/frame/planned-lesson'
-import { lessonVocabulary } from '@/components/lesson/lesson-vocabulary'
-import { loadLessonPage } from '@/lib/course/lesson-page'
 import { findLessonAt, type LessonPlace, listLessonPlaces } from '@/lib/course/lesson-place'
-import { backingOf, factOf } from '@/lib/course/values'
+import { LessonDocument } from './lesson-document'
 
 interface Props {
   params: Promise<LessonPlace>
@@ -37,17 +34,5 @@ export default async function LessonPage({ params }: Props) {
     const next = chapter.lessons[lesson.position] ?? null
     return <PlannedLesson lesson={lesson} course={course} chapter={chapter} previous={previous} next={next} />
   }
-  const page = await loadLessonPage(course, chapter, lesson)
-  const [courseFolder, chapterFolder, lessonFolder] = lesson.folder.split('/')
-  const { default: Prose } = await import(`@/content/${courseFolder}/${chapterFolder}/${lessonFolder}/lesson.mdx`)
-  const components = lessonVocabulary({
-    lesson: page,
-    factOf,
-    backingOf: (id) => backingOf(id, page.sources, page.experiments),
-  })
-  return (
-    <LessonFrame lesson={page}>
-      <Prose components={components} />
-    </LessonFrame>
-  )
+  return <LessonDocument place={found} />
 }
