@@ -16,12 +16,12 @@ export function writtenIdOf(heading) {
 export default function remarkHeadingIds() {
   return (tree) => {
     visit(tree, 'heading', (heading) => {
+      if (heading.children.at(-1)?.type !== 'mdxTextExpression') return
       const id = writtenIdOf(heading)
-      if (id === null) return
       heading.children.pop()
       const before = heading.children.at(-1)
       if (before?.type === 'text') before.value = before.value.trimEnd()
-      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
+      if (id !== null) heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } }
     })
   }
 }

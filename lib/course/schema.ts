@@ -95,7 +95,7 @@ export const publishedLessonSchema = z.strictObject({
   objectives: z.array(sentence).min(2).max(8).describe('"After this you can …", each beginning with a verb.'),
   prerequisites,
   assumes: z.array(sentence).default([]).describe('Knowledge that no lesson here teaches.'),
-  minutes: z.int().min(1).max(60).describe('Honest reading time, running the experiments included.'),
+  minutes: z.int().min(1).max(60).describe('Honest time for all of it, running the experiments included.'),
   concepts,
   sources: z.array(sourceSchema).min(1).describe('Numbered in this order at the foot of the lesson.'),
   authorship: authorshipSchema.describe('Who wrote and who reviewed the default version.'),

@@ -15,7 +15,7 @@ export function ContentsList({ headings, foot }: Props) {
           <a
             href={`#${heading.anchor}`}
             data-section={heading.depth > 2 ? undefined : foot.includes(heading) ? 'foot' : 'text'}
-            className={`-ml-px block border-transparent border-l-[3px] py-1.5 pr-2 text-muted leading-snug hover:text-ink aria-[current]:border-accent aria-[current]:text-ink forced-colors:border-l-0 forced-colors:aria-[current]:border-l-[3px] ${heading.depth > 2 ? 'pl-7' : 'pl-4'}`}
+            className={`-ml-px block border-transparent border-l-[3px] py-1 pr-2 max-lg:py-2 text-muted leading-snug hover:text-ink aria-[current]:border-accent aria-[current]:text-ink forced-colors:border-l-0 forced-colors:aria-[current]:border-l-[3px] ${heading.depth > 2 ? 'pl-7' : 'pl-4'}`}
           >
             {heading.title}
           </a>

@@ -3,6 +3,7 @@
  * sections, its tools, what comes before and after, what backs it. The text
  * itself is `children`. All of it is there with JavaScript off.
  */
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 import { ContentsList } from './contents-list'
@@ -26,18 +27,22 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
           <details
             data-print="hide"
             data-contents-bar=""
-            className="noscript:static sticky top-2 z-20 mt-4 rounded-card border border-line-strong bg-surface shadow-raised md:top-18 lg:hidden"
+            className="group noscript:static sticky top-2 z-20 mt-4 rounded-card border border-line-strong bg-surface shadow-raised md:top-18 lg:hidden"
           >
             <summary className="flex min-h-11 items-center gap-3 px-5">
               <span className="shrink-0 font-medium">On this page</span>
               <span data-section-here="" className="truncate text-muted text-sm" />
+              <ChevronDown
+                aria-hidden="true"
+                className="ml-auto size-4 shrink-0 text-muted transition-transform group-open:rotate-180"
+              />
             </summary>
             <div
               data-scroll-box=""
               className="absolute inset-x-0 top-full mt-1 grid max-h-[60dvh] gap-5 overflow-y-auto rounded-card border border-line-strong bg-surface p-5 shadow-raised"
             >
-              <nav aria-label="Sections">{contents}</nav>
               <VersionSwitch label="Read this section as" versions={versions} here={version.name} />
+              <nav aria-label="Sections">{contents}</nav>
             </div>
           </details>
           <article aria-label={lesson.title} className="prose mt-10">

@@ -36,9 +36,12 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
         </ul>
       </div>
       {/* As high with nothing to say as with a reminder in it, so that nothing moves when one arrives. */}
-      <div className="mt-5 grid items-center gap-x-6 gap-y-1 max-sm:grid-rows-[auto_2.5rem] sm:min-h-11 sm:grid-flow-col sm:justify-start">
+      <div
+        data-print="hide"
+        className="mt-5 grid items-center gap-x-6 gap-y-1 max-sm:grid-rows-[auto_2.5rem] sm:min-h-11 sm:grid-flow-col sm:justify-start"
+      >
         <VersionSwitch label="Versions of this lesson" versions={lesson.versions} here={lesson.version.name} />
-        <div data-print="hide" className="flex min-w-0">
+        <div className="flex min-w-0">
           <ReadingGuide lessonId={lesson.id} here={lesson.version.name} versions={links} />
         </div>
       </div>

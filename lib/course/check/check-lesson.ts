@@ -13,6 +13,7 @@ import { loadYamlFile } from '@/lib/course/files/yaml-file'
 import { readProse } from '@/lib/course/lesson-page'
 import { type Heading, headingsOf, parseProse } from '@/lib/course/prose/lesson-prose'
 import { suggestName } from '@/lib/course/prose/nearest-name'
+import { readingMinutes } from '@/lib/course/prose/reading-time'
 import { readQuestions } from '@/lib/course/questions'
 import { type CardText, cardsFileSchema, type QuestionText, quizFileSchema } from '@/lib/course/schema'
 import { listVersions } from '@/lib/course/versions'
@@ -68,6 +69,11 @@ export function checkLesson(
       const tree = parseProse(readProse(root, lesson, path))
       const prose = { file, tree, headings: headingsOf(tree), lesson, cards, questions, experiments, pages }
       versions.push({ name, file, tree })
+      const reading = readingMinutes(tree)
+      if (reading > lesson.minutes) {
+        const message = `${lesson.minutes} minutes, experiments included, are fewer than the ${reading} that reading ${path} takes.`
+        problems.push({ file: `${folder}/lesson.yaml`, key: 'minutes', message })
+      }
       problems.push(...checkLessonProse(prose), ...(path === texts[0].file ? checkAllIsSaid(prose) : []))
     } catch (error) {
       problems.push({ file, key: placeOf(error), message: error instanceof Error ? error.message : String(error) })

@@ -24,10 +24,11 @@ export function checkSections([original, ...others]: readonly VersionProse[]): C
   return others.flatMap((version) => {
     const { file } = version
     const found = sectionsOf(version)
+    const free = ids.filter((id) => !found.some(({ anchor }) => anchor === id))
     const problems: ContentProblem[] = []
     for (const { anchor, title, line } of found) {
       if (ids.includes(anchor)) continue
-      const message = `${fileNameOf(original)} has no section "${anchor}".${suggestName(anchor, ids)} Give it the id of its counterpart: ## ${title} {/* #its-id */}.`
+      const message = `${fileNameOf(original)} has no section "${anchor}".${suggestName(anchor, free)} Give it the id of its counterpart: ## ${title} {/* #its-id */}.`
       problems.push({ file, key: `${line}:1`, message })
     }
     wanted.forEach(({ anchor, title, line }, index) => {
