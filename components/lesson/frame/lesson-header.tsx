@@ -1,3 +1,7 @@
+/**
+ * What stands above a lesson's text: where it is, what it is called, how long it takes, in which versions it is told and
+ * who wrote this one; and, in a box of its own, what it is for. Not here: contents list and study tools (lesson-frame.tsx).
+ */
 import { Clock, Gauge } from 'lucide-react'
 import Link from 'next/link'
 import type { LessonPage } from '@/components/lesson/lesson-data'
