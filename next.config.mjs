@@ -5,7 +5,12 @@ import { securityHeaders } from './scripts/server/security-headers.mjs'
 /** Plugins are named by strings and take plain data, because Turbopack hands them to another process. */
 const withMDX = createMDX({
   options: {
-    remarkPlugins: ['remark-gfm', 'remark-math', path.join(import.meta.dirname, 'lib/course/remark-vocabulary.mjs')],
+    remarkPlugins: [
+      'remark-gfm',
+      'remark-math',
+      path.join(import.meta.dirname, 'lib/course/remark-vocabulary.mjs'),
+      path.join(import.meta.dirname, 'lib/course/remark-heading-ids.mjs'),
+    ],
     rehypePlugins: [
       'rehype-slug',
       ['rehype-katex', { output: 'mathml', strict: true, throwOnError: true }],

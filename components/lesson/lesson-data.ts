@@ -59,16 +59,29 @@ export interface LessonLink {
   position: number
 }
 
+/** One telling of a lesson, as the switch between them shows it. */
+export interface LessonVersionLink {
+  name: string
+  title: string
+  href: string
+  readingMinutes: number
+}
+
 export interface LessonPage {
   id: string
   /** Short hash of the prose, stored with the event that it was opened. */
-  version: string
+  itemVersion: string
+  /** The one on this page. */
+  version: { name: string; title: string }
+  /** All of them; most lessons have one. */
+  versions: LessonVersionLink[]
   href: string
   title: string
   summary: string
   objectives: string[]
   prerequisites: LessonLink[]
   assumes: string[]
+  /** With the experiments. */
   minutes: number
   level: string
   tags: string[]

@@ -10,7 +10,7 @@ import { contentRoot } from '@/lib/course/files/content-root'
 import { memoByTree } from '@/lib/course/files/memo'
 import { type LessonEntry, readTree } from '@/lib/course/files/tree'
 import { suggestName } from '@/lib/course/prose/nearest-name'
-import type { Authorship, Level, Reading, Source } from './schema'
+import type { Authorship, Level, Reading, Source, VersionText } from './schema'
 
 export type { Authorship, Level, Reading, Source } from './schema'
 
@@ -44,6 +44,8 @@ export interface Lesson {
   authorship: Authorship | null
   status: 'published' | 'planned'
   defaultVersion: string
+  /** The other versions, by name; versions.ts makes a list of all. */
+  versions: Record<string, VersionText>
   formerly: string[]
   /** File in this folder that introduces a lesson borrowed from another course; null elsewhere. */
   bridge: string | null
@@ -172,7 +174,7 @@ function buildLesson(
           bridge: text.bridge === undefined ? null : join(entry.folder, text.bridge),
         }
   }
-  const unwritten = { assumes: [], sources: [], authorship: null, defaultVersion: 'standard' }
+  const unwritten = { assumes: [], sources: [], authorship: null, defaultVersion: 'standard', versions: {} }
   return {
     meanwhile: [],
     ...unwritten,

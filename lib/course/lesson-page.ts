@@ -5,19 +5,27 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkSections } from '@/lib/course/check/check-sections'
+import { ContentError } from '@/lib/course/files/content-error'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { itemVersion } from '@/lib/course/files/item-version'
 import { checkVocabulary } from '@/lib/course/prose/check-vocabulary'
 import { type Heading, headingsOf, parseProse } from '@/lib/course/prose/lesson-prose'
+import { readingMinutes } from '@/lib/course/prose/reading-time'
 import { type Chapter, type Course, findLessonById, type Lesson } from './catalog'
 import { type CardView, loadDeck } from './deck'
 import { type LessonExperiment, loadExperiments } from './experiments'
 import { itemId } from './ids'
 import { loadPublicQuestions, type PublicQuestion } from './questions'
+import { type LessonVersion, listVersions } from './versions'
 
-export interface LessonPageData extends Omit<Lesson, 'prerequisites'> {
+export interface LessonPageData extends Omit<Lesson, 'prerequisites' | 'versions'> {
   /** Short hash of the prose. */
-  version: string
+  itemVersion: string
+  /** The one that the page shows; its summary and authorship are the page's. */
+  version: LessonVersion
+  /** All of them, the default first, with the time it takes to read. */
+  versions: (LessonVersion & { readingMinutes: number })[]
   course: { title: string; href: string }
   chapter: { title: string; href: string }
   prerequisites: Lesson[]
@@ -31,13 +39,35 @@ export interface LessonPageData extends Omit<Lesson, 'prerequisites'> {
   shownExperiments: string[]
 }
 
-/** Of a published lesson. Throws ContentError for what cannot be read. */
-export async function loadLessonPage(course: Course, chapter: Chapter, lesson: Lesson): Promise<LessonPageData> {
-  const prose = readProse(contentRoot(), lesson)
-  const tree = parseProse(prose)
+/**
+ * Of a published lesson, in one of its versions. Throws ContentError for what cannot be read, and where the versions'
+ * sections differ, so that no page is built whose switch leads nowhere.
+ */
+export async function loadLessonPage(
+  course: Course,
+  chapter: Chapter,
+  lesson: Lesson,
+  version: LessonVersion = listVersions(lesson)[0],
+): Promise<LessonPageData> {
+  const texts = listVersions(lesson).map((telling) => {
+    const prose = readProse(contentRoot(), lesson, telling.file)
+    return { ...telling, file: `content/${lesson.folder}/${telling.file}`, prose, tree: parseProse(prose) }
+  })
+  const faults = checkSections(texts)
+  if (faults.length > 0) throw new ContentError(faults)
+  const text = texts.find(({ name }) => name === version.name)
+  if (text === undefined) throw new Error(`The lesson "${lesson.id}" has no version "${version.name}".`)
+  const { prose, tree } = text
   return {
     ...lesson,
-    version: itemVersion(prose),
+    summary: version.summary,
+    authorship: version.authorship,
+    itemVersion: itemVersion(prose),
+    version,
+    versions: texts.map(({ prose: _, tree: read, ...telling }) => ({
+      ...telling,
+      readingMinutes: readingMinutes(read),
+    })),
     course: { title: course.title, href: course.href },
     chapter: { title: chapter.title, href: chapter.href },
     prerequisites: lesson.prerequisites.map(findLessonById).filter((found) => found !== null),
@@ -62,10 +92,7 @@ function shownIn(tree: ReturnType<typeof parseProse>, lessonId: string): string[
     .map(({ props }) => itemId(lessonId, String(props.id)))
 }
 
-/** The text of the lesson's default version. */
-export function readProse(root: string, lesson: Pick<Lesson, 'folder'>): string {
-  return readFileSync(
-    /*turbopackIgnore: true*/ join(/*turbopackIgnore: true*/ root, lesson.folder, 'lesson.mdx'),
-    'utf8',
-  )
+/** The text of a version by its file; of the default one unless said otherwise. */
+export function readProse(root: string, lesson: Pick<Lesson, 'folder'>, file = 'lesson.mdx'): string {
+  return readFileSync(/*turbopackIgnore: true*/ join(/*turbopackIgnore: true*/ root, lesson.folder, file), 'utf8')
 }

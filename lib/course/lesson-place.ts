@@ -21,3 +21,10 @@ export function findLessonAt(place: LessonPlace): { course: Course; chapter: Cha
   const lesson = findLesson(place.course, place.chapter, place.lesson)
   return around && lesson ? { ...around, lesson } : null
 }
+
+/** Where the further versions of lessons stand: `…/v/<version>`. */
+export function listVersionPlaces(): (LessonPlace & { version: string })[] {
+  return lessonsOf(getCatalog()).flatMap(({ courseSlug, chapterSlug, slug, versions }) =>
+    Object.keys(versions).map((version) => ({ course: courseSlug, chapter: chapterSlug, lesson: slug, version })),
+  )
+}

@@ -62,6 +62,11 @@ export const authorshipSchema = z.strictObject({
   reviewedBy: z.array(sentence).default([]).describe('Who, knowing the field, has read it; empty until somebody has.'),
 })
 
+export const versionSchema = z.strictObject({
+  summary: summary.optional().describe('Instead of the lesson’s own, where its tone would be out of place.'),
+  authorship: authorshipSchema.describe('Who wrote and who reviewed this version.'),
+})
+
 const assumes = z.array(sentence).default([]).describe('Knowledge that no lesson here teaches.')
 
 export const courseSchema = z.strictObject({
@@ -98,11 +103,12 @@ export const publishedLessonSchema = z.strictObject({
   objectives: z.array(sentence).min(2).max(8).describe('"After this you can …", each beginning with a verb.'),
   prerequisites,
   assumes,
-  minutes: z.int().min(1).max(60).describe('Honest reading time, running the experiments included.'),
+  minutes: z.int().min(1).max(60).describe('Honest time for all of it, running the experiments included.'),
   concepts,
   sources: z.array(sourceSchema).min(1).describe('Numbered in this order at the foot of the lesson.'),
   authorship: authorshipSchema.describe('Who wrote and who reviewed the default version.'),
   defaultVersion: localId.default('standard').describe('Name of the version that lesson.mdx holds.'),
+  versions: z.record(localId, versionSchema).default({}).describe('The others, by name: versions/<name>.mdx each.'),
 })
 
 export const plannedLessonSchema = z.strictObject({
@@ -185,6 +191,7 @@ export type Source = z.infer<typeof sourceSchema>
 export type Authorship = z.infer<typeof authorshipSchema>
 export type Reading = z.infer<typeof readingSchema>
 export type Concept = z.infer<typeof conceptSchema>
+export type VersionText = z.infer<typeof versionSchema>
 export type Level = z.infer<typeof level>
 export type CardText = z.infer<typeof cardSchema>
 export type QuestionText = z.infer<typeof questionSchema>

@@ -45,12 +45,20 @@ export const formulaProps = z.strictObject({
   of: activationName.describe('The activation whose definition, derivative and range are set.'),
 })
 
+/** Names of versions, for what one telling of a lesson states and another leaves out. */
+const onlyIn = z
+  .string()
+  .regex(/^[a-z0-9-]+(?: [a-z0-9-]+)*$/, 'must be names of versions, with a space between two')
+  .optional()
+  .describe('The versions of the lesson that state it, where not all of them do.')
+
 export const valueProps = z.strictObject({
   of: z
     .string()
     .regex(/^[a-z0-9-]+\.[a-zA-Z0-9-]+$/, 'must read "<activation>.<fact>", such as "gelu.min"')
     .describe('`<activation>.<fact>`: a fact of the engine’s registry.'),
   digits: z.int().min(1).max(15).optional().describe('Significant digits; 6 unless said otherwise.'),
+  onlyIn,
 })
 
 export const claimProps = z.strictObject({
@@ -59,6 +67,7 @@ export const claimProps = z.strictObject({
     .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)?$/, 'must be a source’s id or "<experiment>.<claim>"')
     .describe('What backs the statement: a source of lesson.yaml, or `<experiment>.<claim>`.'),
   contested: z.boolean().optional().describe('True where the field has not settled it.'),
+  onlyIn,
 })
 
 interface TagRule {

@@ -1,58 +1,26 @@
-'use client'
-
-import { useEffect, useState } from 'react'
 import type { LessonHeading } from '@/components/lesson/lesson-data'
-import { classNames } from '@/components/ui/class-names'
 
-/** The lesson's sections; marks the one being read. Plain links without JavaScript. */
-export function ContentsList({ headings }: { headings: LessonHeading[] }) {
-  const here = useSectionInView(headings)
+interface Props {
+  headings: LessonHeading[]
+  /** What stands below the text, the same in every lesson. */
+  foot: LessonHeading[]
+}
+
+/** The lesson's sections as plain links; reading-guide.tsx marks the one being read, by a bar and for screen readers. */
+export function ContentsList({ headings, foot }: Props) {
   return (
-    <ol className="grid border-line border-l text-sm">
-      {headings.map(({ anchor, title, depth }) => (
-        <li key={anchor}>
+    <ol data-contents="" className="grid border-line border-l text-sm">
+      {[...headings, ...foot].map((heading) => (
+        <li key={heading.anchor}>
           <a
-            href={`#${anchor}`}
-            aria-current={anchor === here ? 'location' : undefined}
-            className={classNames(
-              '-ml-px block border-l-2 py-1.5 pr-2 leading-snug hover:text-ink',
-              depth > 2 ? 'pl-7' : 'pl-4',
-              anchor === here ? 'border-accent font-medium text-ink' : 'border-transparent text-muted',
-            )}
+            href={`#${heading.anchor}`}
+            data-section={heading.depth > 2 ? undefined : foot.includes(heading) ? 'foot' : 'text'}
+            className={`-ml-px block border-transparent border-l-[3px] py-1 pr-2 max-lg:py-2 text-muted leading-snug hover:text-ink aria-[current]:border-accent aria-[current]:text-ink forced-colors:border-l-0 forced-colors:aria-[current]:border-l-[3px] ${heading.depth > 2 ? 'pl-7' : 'pl-4'}`}
           >
-            {title}
+            {heading.title}
           </a>
         </li>
       ))}
     </ol>
   )
-}
-
-/** The last heading that has passed the upper third of the screen; null before the first. */
-function useSectionInView(headings: LessonHeading[]): string | null {
-  const [here, setHere] = useState<string | null>(null)
-  useEffect(() => {
-    let frame = 0
-    const look = () => {
-      frame = 0
-      const line = window.innerHeight / 3
-      const passed = headings.filter(({ anchor }) => {
-        const top = document.getElementById(anchor)?.getBoundingClientRect().top
-        return top !== undefined && top < line
-      })
-      setHere(passed.at(-1)?.anchor ?? null)
-    }
-    const onScroll = () => {
-      if (frame === 0) frame = requestAnimationFrame(look)
-    }
-    onScroll()
-    window.addEventListener('scroll', onScroll, { passive: true })
-    window.addEventListener('resize', onScroll)
-    return () => {
-      cancelAnimationFrame(frame)
-      window.removeEventListener('scroll', onScroll)
-      window.removeEventListener('resize', onScroll)
-    }
-  }, [headings])
-  return here
 }

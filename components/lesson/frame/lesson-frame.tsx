@@ -3,6 +3,7 @@
  * sections, its tools, what comes before and after, what backs it. The text
  * itself is `children`. All of it is there with JavaScript off.
  */
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 import { ContentsList } from './contents-list'
@@ -12,20 +13,37 @@ import { LessonOpened } from './lesson-opened'
 import { LessonPager } from './lesson-pager'
 import { SourcesList } from './sources-list'
 import { StudyTools } from './study-tools'
+import { VersionSwitch } from './version-switch'
 
 export function LessonFrame({ lesson, children }: { lesson: LessonPage; children: ReactNode }) {
-  const contents = [...lesson.headings, ...footHeadings(lesson)]
+  const contents = <ContentsList headings={lesson.headings} foot={footHeadings(lesson)} />
+  const { versions, version } = lesson
   return (
     <div className="mx-auto max-w-6xl px-4 pt-6 pb-20 sm:px-6">
       <LessonHeader lesson={lesson} />
       <div className="mt-8 gap-12 lg:grid lg:grid-cols-[minmax(0,1fr)_16rem]">
         <div className="min-w-0 max-w-[46rem]">
           <LessonAims lesson={lesson} />
-          <details data-print="hide" className="mt-4 rounded-card border border-line bg-surface lg:hidden">
-            <summary className="flex min-h-11 items-center px-5 font-medium">On this page</summary>
-            <nav aria-label="Sections" className="px-5 pb-4">
-              <ContentsList headings={contents} />
-            </nav>
+          <details
+            data-print="hide"
+            data-contents-bar=""
+            className="group noscript:static sticky top-2 z-20 mt-4 rounded-card border border-line-strong bg-surface shadow-raised md:top-18 lg:hidden"
+          >
+            <summary className="flex min-h-11 items-center gap-3 px-5">
+              <span className="shrink-0 font-medium">On this page</span>
+              <span data-section-here="" className="truncate text-muted text-sm" />
+              <ChevronDown
+                aria-hidden="true"
+                className="ml-auto size-4 shrink-0 text-muted transition-transform group-open:rotate-180"
+              />
+            </summary>
+            <div
+              data-scroll-box=""
+              className="absolute inset-x-0 top-full mt-1 grid max-h-[60dvh] gap-5 overflow-y-auto rounded-card border border-line-strong bg-surface p-5 shadow-raised"
+            >
+              <VersionSwitch label="Read this section as" versions={versions} here={version.name} />
+              <nav aria-label="Sections">{contents}</nav>
+            </div>
           </details>
           <article aria-label={lesson.title} className="prose mt-10">
             {children}
@@ -47,7 +65,7 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
             </section>
             <ExperimentsList experiments={lesson.experiments} shown={lesson.shownExperiments} />
             <SourcesList sources={lesson.sources} />
-            <Authorship lesson={lesson} />
+            <p className="text-muted text-sm">Text under CC BY 4.0.</p>
             <LessonPager previous={lesson.previous} next={lesson.next} />
           </div>
         </div>
@@ -56,10 +74,16 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
           <div className="sticky top-24 flex max-h-[calc(100dvh-7rem)] flex-col gap-6 pb-4">
             <nav aria-label="On this page" className="flex min-h-40 flex-col">
               <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">On this page</h2>
-              <div className="min-h-0 overflow-y-auto">
-                <ContentsList headings={contents} />
+              <div data-scroll-box="" className="min-h-0 overflow-y-auto">
+                {contents}
               </div>
             </nav>
+            {versions.length > 1 ? (
+              <div className="shrink-0">
+                <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">Read this section as</h2>
+                <VersionSwitch label="Read this section as" versions={versions} here={version.name} />
+              </div>
+            ) : null}
             <div className="shrink-0">
               <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">Study tools</h2>
               <StudyTools lesson={lesson} />
@@ -67,7 +91,7 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
           </div>
         </aside>
       </div>
-      <LessonOpened lessonId={lesson.id} version={lesson.version} />
+      <LessonOpened lessonId={lesson.id} version={lesson.itemVersion} />
     </div>
   )
 }
@@ -77,11 +101,4 @@ function footHeadings(lesson: LessonPage) {
     { depth: 2, title: 'The runs behind this lesson', anchor: 'experiments' },
     { depth: 2, title: 'Sources', anchor: 'sources' },
   ].filter(({ anchor }) => (anchor === 'experiments' ? lesson.experiments : lesson.sources).length > 0)
-}
-
-function Authorship({ lesson }: { lesson: LessonPage }) {
-  if (lesson.authorship === null) return null
-  const { writtenBy, reviewedBy } = lesson.authorship
-  const reviewed = reviewedBy.length > 0 ? `Reviewed by ${reviewedBy.join(', ')}.` : 'Not yet reviewed from outside.'
-  return <p className="text-muted text-sm">{`Written by ${writtenBy}. ${reviewed} Text under CC BY 4.0.`}</p>
 }

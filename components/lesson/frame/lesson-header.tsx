@@ -1,12 +1,19 @@
+/**
+ * What stands above a lesson's text: where it is, what it is called, how long it takes, in which versions it is told and
+ * who wrote this one; and, in a box of its own, what it is for. Not here: contents list and study tools (lesson-frame.tsx).
+ */
 import { Clock, Gauge } from 'lucide-react'
 import Link from 'next/link'
 import { TagLinks } from '@/components/course/tag-links'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumb } from './breadcrumb'
+import { ReadingGuide } from './reading-guide'
+import { VersionSwitch } from './version-switch'
 import { ViewCount } from './view-count'
 
 export function LessonHeader({ lesson }: { lesson: LessonPage }) {
+  const links = lesson.versions.map(({ name, title, href }) => ({ name, title, href }))
   return (
     <header>
       <Breadcrumb trail={[lesson.course, lesson.chapter]} here={lesson.title} />
@@ -19,7 +26,7 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
         <ul aria-label="About this lesson" className="flex flex-wrap gap-x-5 gap-y-2">
           <li className="flex items-center gap-1.5">
             <Clock aria-hidden="true" className="size-4" />
-            {lesson.minutes} minutes
+            {describeTime(lesson)}
           </li>
           <li className="flex items-center gap-1.5">
             <Gauge aria-hidden="true" className="size-4" />
@@ -31,8 +38,33 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
         </ul>
         <TagLinks tags={lesson.tags} />
       </div>
+      {/* As high with nothing to say as with a reminder in it, so that nothing moves when one arrives. */}
+      <div
+        data-print="hide"
+        className="mt-5 grid items-center gap-x-6 gap-y-1 max-sm:grid-rows-[auto_2.5rem] sm:min-h-11 sm:grid-flow-col sm:justify-start"
+      >
+        <VersionSwitch label="Versions of this lesson" versions={lesson.versions} here={lesson.version.name} />
+        <div className="flex min-w-0">
+          <ReadingGuide lessonId={lesson.id} here={lesson.version.name} versions={links} />
+        </div>
+      </div>
+      <Authorship lesson={lesson} />
     </header>
   )
+}
+
+function describeTime({ versions, version, minutes, experiments }: LessonPage): string {
+  const reading = versions.find(({ name }) => name === version.name)?.readingMinutes ?? minutes
+  return experiments.length === 0 ? `${reading} minutes` : `${reading} minutes to read, ${minutes} with the experiments`
+}
+
+/** Who wrote the version on this page and who has read it; that nobody has is said as well. */
+function Authorship({ lesson: { authorship, version, versions } }: { lesson: LessonPage }) {
+  if (authorship === null) return null
+  const { writtenBy, reviewedBy } = authorship
+  const what = versions.length > 1 ? `${version.title} version, written` : 'Written'
+  const reviewed = reviewedBy.length > 0 ? `Reviewed by ${reviewedBy.join(', ')}.` : 'Not yet reviewed from outside.'
+  return <p className="mt-2 text-muted text-sm">{`${what} by ${writtenBy}. ${reviewed}`}</p>
 }
 
 /** What the reader will be able to do, and what they should bring. */

@@ -217,7 +217,12 @@ const planted: [string, Record<string, ((text: string) => string) | null>, strin
   [
     'a number out of the air',
     { [yaml('lesson.mdx')]: swap('The first paragraph.', 'It is 73 % faster.') },
-    `content/${LESSON}/lesson.mdx: 1:7: the number 73 has nothing behind it`,
+    `content/${LESSON}/lesson.mdx: 1:7: the number 73 % has nothing behind it`,
+  ],
+  [
+    'a length that is shorter than the reading alone',
+    { [yaml('lesson.mdx')]: (text) => `${'word '.repeat(1000)}\n\n${text}` },
+    `content/${LESSON}/lesson.yaml: minutes: 2 minutes, experiments included, are fewer than the 4 that reading lesson.mdx takes.`,
   ],
   [
     'maths that cannot be set',

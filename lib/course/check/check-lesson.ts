@@ -1,6 +1,7 @@
 /**
  * Checks one published lesson: its files are there and parse, what its prose
- * points at exists, its cards and questions lead back into the prose.
+ * points at exists, its versions agree, its cards and questions lead back into
+ * the prose.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,9 +13,13 @@ import { loadYamlFile } from '@/lib/course/files/yaml-file'
 import { readProse } from '@/lib/course/lesson-page'
 import { type Heading, headingsOf, parseProse } from '@/lib/course/prose/lesson-prose'
 import { suggestName } from '@/lib/course/prose/nearest-name'
+import { readingMinutes } from '@/lib/course/prose/reading-time'
 import { readQuestions } from '@/lib/course/questions'
 import { type CardText, cardsFileSchema, type QuestionText, quizFileSchema } from '@/lib/course/schema'
-import { checkLessonProse } from './check-lesson-prose'
+import { listVersions } from '@/lib/course/versions'
+import { checkAllIsSaid, checkLessonProse } from './check-lesson-prose'
+import type { VersionProse } from './check-sections'
+import { checkVersions } from './check-versions'
 import type { LessonItems } from './content-ids'
 
 const FILES = ['lesson.yaml', 'lesson.mdx', 'cards.yaml', 'quiz.yaml', 'experiments', 'versions']
@@ -52,28 +57,57 @@ export function checkLesson(
     })
   }
 
-  let headings: Heading[] = []
-  if (!existsSync(load('lesson.mdx'))) {
-    problems.push({
-      file: `${folder}/lesson.mdx`,
-      key: null,
-      message: 'is missing; a published lesson has its text here.',
-    })
-  } else {
-    const file = `${folder}/lesson.mdx`
+  const versions: VersionProse[] = []
+  const texts = listVersions(lesson)
+  for (const { name, file: path } of texts) {
+    const file = `${folder}/${path}`
+    if (!existsSync(load(path))) {
+      problems.push({ file, key: null, message: 'is missing; a published lesson has its text here.' })
+      continue
+    }
     try {
-      const tree = parseProse(readProse(root, lesson))
-      headings = headingsOf(tree)
-      problems.push(...checkLessonProse({ file, tree, headings, lesson, cards, questions, experiments, pages }))
+      const tree = parseProse(readProse(root, lesson, path))
+      const prose = { file, tree, headings: headingsOf(tree), lesson, cards, questions, experiments, pages }
+      versions.push({ name, file, tree })
+      const reading = readingMinutes(tree)
+      if (reading > lesson.minutes) {
+        const message = `${lesson.minutes} minutes, experiments included, are fewer than the ${reading} that reading ${path} takes.`
+        problems.push({ file: `${folder}/lesson.yaml`, key: 'minutes', message })
+      }
+      problems.push(...checkLessonProse(prose), ...(path === texts[0].file ? checkAllIsSaid(prose) : []))
     } catch (error) {
       problems.push({ file, key: placeOf(error), message: error instanceof Error ? error.message : String(error) })
     }
   }
+  problems.push(...strayVersions(root, lesson))
+  // Faults in one text would come back as differences from the other.
+  if (problems.length === 0) problems.push(...checkVersions(versions))
 
+  const headings = versions[0]?.name === lesson.defaultVersion ? headingsOf(versions[0].tree) : []
   problems.push(...checkCards(`${folder}/cards.yaml`, cards, headings))
   problems.push(...checkQuestions(`${folder}/quiz.yaml`, questions, headings))
   problems.push(...duplicates(`${folder}/lesson.yaml`, 'sources', lesson.sources))
   return { problems, items: { lesson, cards, questions, experiments: experiments.map(({ id }) => id) } }
+}
+
+/** Files in versions/ that lesson.yaml does not name, and a default version that is named twice. */
+function strayVersions(root: string, lesson: Lesson): ContentProblem[] {
+  const known = Object.keys(lesson.versions)
+  const folder = join(root, lesson.folder, 'versions')
+  const found = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []
+  const problems = found
+    .filter((name) => !known.includes(name.replace(/\.mdx$/, '')) || !name.endsWith('.mdx'))
+    .map((name) => ({
+      file: `content/${lesson.folder}/versions/${name}`,
+      key: null,
+      message: `lesson.yaml names no such version.${suggestName(name.replace(/\.mdx$/, ''), known)}`,
+    }))
+  if (!known.includes(lesson.defaultVersion)) return problems
+  const message = `"${lesson.defaultVersion}" is the default version, whose text is lesson.mdx. Take it out of versions.`
+  return [
+    ...problems,
+    { file: `content/${lesson.folder}/lesson.yaml`, key: `versions.${lesson.defaultVersion}`, message },
+  ]
 }
 
 function checkCards(file: string, cards: readonly CardText[], headings: readonly Heading[]): ContentProblem[] {

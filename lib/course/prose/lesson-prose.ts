@@ -1,10 +1,11 @@
 /**
  * What the rest of the site must know about a lesson's prose without running
  * it: its headings with their anchors, which tags it uses, where it links. Pure:
- * text in, facts out. The anchors are those rehype-slug writes.
+ * text in, facts out. The anchors are those that remark-heading-ids and
+ * rehype-slug write.
  */
 import GithubSlugger from 'github-slugger'
-import type { Root } from 'mdast'
+import type { Root, Heading as Title } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -12,6 +13,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { writtenIdOf } from '@/lib/course/remark-heading-ids.mjs'
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath).freeze()
 
@@ -31,10 +33,15 @@ export function headingsOf(tree: Root): Heading[] {
   const slugger = new GithubSlugger()
   const headings: Heading[] = []
   visit(tree, 'heading', (node) => {
-    const title = textOf(node)
-    headings.push({ depth: node.depth, title, anchor: slugger.slug(title), line: node.position?.start.line ?? 1 })
+    const title = titleOf(node)
+    const anchor = writtenIdOf(node) ?? slugger.slug(title)
+    headings.push({ depth: node.depth, title, anchor, line: node.position?.start.line ?? 1 })
   })
   return headings
+}
+
+function titleOf(node: Title): string {
+  return textOf({ ...node, children: node.children.filter(({ type }) => type !== 'mdxTextExpression') }).trim()
 }
 
 export interface ProseLink {
