@@ -5,10 +5,13 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/account/account-menu'
+import { OfflineNotice } from '@/components/connection/offline-notice'
 import { LearnerProvider } from '@/components/learner/learner-provider'
+import { SearchButton } from '@/components/search/search-button'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { ThemeScript } from '@/components/shell/theme-script'
+import { searchIndexHref } from '@/lib/course/search/site-index'
 
 export const metadata: Metadata = {
   title: { default: 'Nonlinear: the course where every lesson runs', template: '%s · Nonlinear' },
@@ -38,11 +41,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to the content
         </a>
         <LearnerProvider>
-          <SiteHeader account={<AccountMenu />} />
+          <SiteHeader search={<SearchButton indexHref={searchIndexHref()} />} account={<AccountMenu />} />
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}
           </main>
           <SiteFooter />
+          <OfflineNotice />
         </LearnerProvider>
       </body>
     </html>

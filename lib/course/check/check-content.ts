@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { buildCatalog, lessonsOf } from '@/lib/course/catalog'
 import type { ContentProblem } from '@/lib/course/files/content-error'
 import { suggestName } from '@/lib/course/prose/nearest-name'
+import { checkGlossary } from './check-glossary'
 import { checkLesson } from './check-lesson'
 import { checkLock, type PublishedIds, parseLock, publishedIds } from './content-ids'
 
@@ -20,6 +21,8 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
   const lessonIds = lessons.map((lesson) => lesson.id)
   const pages = new Set([
     '/',
+    '/glossary',
+    '/formulas',
     ...catalog.courses.flatMap((course) => [course.href, ...course.chapters.map((chapter) => chapter.href)]),
     ...lessons.map((lesson) => lesson.href),
     ...lessons
@@ -27,6 +30,7 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
       .flatMap((lesson) => [`${lesson.href}/flashcards`, `${lesson.href}/quiz`]),
   ])
 
+  problems.push(...checkGlossary(root, lessons))
   const items = []
   for (const lesson of lessons) {
     const file = `content/${lesson.folder}/lesson.yaml`
