@@ -17,10 +17,7 @@ export default function NotFound() {
       <div className="mt-6">
         <SearchForm />
       </div>
-      <div className="mt-6">
-        <NearestMatches indexHref={searchIndexHref()} />
-      </div>
-      <div className="mt-8 flex flex-wrap gap-3">
+      <div className="mt-4 flex flex-wrap gap-3">
         <ButtonLink href="/courses/deep-learning-fundamentals" variant="secondary">
           The course
         </ButtonLink>
@@ -30,6 +27,9 @@ export default function NotFound() {
         <ButtonLink href="/" variant="secondary">
           Start page
         </ButtonLink>
+      </div>
+      <div className="mt-10 min-h-72">
+        <NearestMatches indexHref={searchIndexHref()} />
       </div>
     </div>
   )

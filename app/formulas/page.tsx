@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Arrival } from '@/components/glossary/arrival'
 import { FormulaCard } from '@/components/glossary/formula-card'
 import { formulaRows } from '@/components/glossary/formula-rows'
 import { ButtonLink } from '@/components/ui/button'
@@ -15,6 +16,7 @@ export default function FormulasPage() {
   const rows = formulaRows()
   return (
     <div className="mx-auto max-w-6xl px-4 pt-12 pb-16 sm:px-6 print:p-0">
+      <Arrival />
       <h1 className="text-4xl sm:text-5xl print:text-2xl">Formula sheet</h1>
       <p className="mt-4 max-w-3xl text-lg text-muted print:mt-2 print:text-sm">
         {rows.length} activation functions as the engine of this site computes them. <em>Gain</em> is what initial

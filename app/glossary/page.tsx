@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Arrival } from '@/components/glossary/arrival'
 import { LetterList } from '@/components/glossary/letter-list'
 import { TermEntry } from '@/components/glossary/term-entry'
 import { ButtonLink } from '@/components/ui/button'
@@ -18,6 +19,7 @@ export default function GlossaryPage() {
   }
   return (
     <div className="mx-auto max-w-4xl px-4 pt-12 pb-16 sm:px-6">
+      <Arrival />
       <h1 className="text-4xl sm:text-5xl">Glossary</h1>
       <p className="mt-4 max-w-2xl text-lg text-muted">
         {terms.length} words of neural networks and their activation functions, each in a sentence or two, with the

@@ -31,9 +31,11 @@ export function OfflineNotice() {
     () => false,
   )
   const [wanted, setWanted] = useState<Wanted | null>(null)
+  const [dismissed, setDismissed] = useState(false)
 
   useEffect(() => {
     if (!offline) return
+    setDismissed(false)
     function hold(event: MouseEvent) {
       const link = leavesThePage(event, location.href)
       if (link === null) return
@@ -41,6 +43,7 @@ export function OfflineNotice() {
       event.stopPropagation()
       // The notice must not lie behind a dialog.
       document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
+      setDismissed(false)
       setWanted({ href: link.href, title: (link.textContent ?? '').trim().slice(0, 60) || 'That page' })
     }
     // Before React and its router see it.
@@ -48,7 +51,12 @@ export function OfflineNotice() {
     return () => removeEventListener('click', hold, { capture: true })
   }, [offline])
 
-  if (!offline && wanted === null) return null
+  function dismiss() {
+    setDismissed(true)
+    setWanted(null)
+  }
+
+  if (dismissed || (!offline && wanted === null)) return null
   return (
     <div
       data-print="hide"
@@ -56,17 +64,15 @@ export function OfflineNotice() {
       className="fixed inset-x-3 bottom-3 z-40 mx-auto flex max-w-2xl items-start gap-3 rounded-card border border-line-strong bg-surface p-4 text-[0.95rem] shadow-raised"
     >
       {offline ? <WifiOff aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-warn" /> : null}
-      {offline ? <OfflineText wanted={wanted} /> : <BackText wanted={wanted} onOpen={() => setWanted(null)} />}
-      {offline ? null : (
-        <button
-          type="button"
-          aria-label="Dismiss"
-          onClick={() => setWanted(null)}
-          className="-m-2.5 ml-auto inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunken"
-        >
-          <X aria-hidden="true" className="size-5" />
-        </button>
-      )}
+      {offline ? <OfflineText wanted={wanted} /> : <BackText wanted={wanted} onOpen={dismiss} />}
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={dismiss}
+        className="-m-2.5 ml-auto inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunken"
+      >
+        <X aria-hidden="true" className="size-5" />
+      </button>
     </div>
   )
 }

@@ -23,8 +23,9 @@ export function formulaRows(): FormulaRow[] {
   return Object.values(activations).map((activation) => ({
     name: activation.name,
     title: activation.title,
-    formulaHtml: mathMl(activation.formula),
-    derivativeHtml: mathMl(activation.derivativeFormula),
+    // Fractions at full size: a sheet is read at arm's length.
+    formulaHtml: mathMl(`\\displaystyle ${activation.formula}`),
+    derivativeHtml: mathMl(`\\displaystyle ${activation.derivativeFormula}`),
     rangeHtml: mathMl(rangeLatex(activation.range)),
     defaults: activation.parameters.map(({ symbol, default: value }) => `${symbol} = ${value}`),
     gain: gainOf(activation),

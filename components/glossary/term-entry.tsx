@@ -22,7 +22,7 @@ export function TermEntry(props: TermEntryProps) {
   return (
     <div
       id={id}
-      className="-mx-4 rounded-card border border-transparent px-4 py-4 target:border-accent target:bg-accent-soft sm:-mx-5 sm:px-5"
+      className="-mx-4 rounded-card border border-transparent px-4 py-4 target:border-accent target:bg-accent-soft data-arrived:border-accent data-arrived:bg-accent-soft sm:-mx-5 sm:px-5"
     >
       <dt className="flex flex-wrap items-baseline gap-x-3">
         <dfn className="font-semibold font-serif text-xl not-italic">

@@ -27,14 +27,14 @@ export function NearestMatches({ indexHref }: { indexHref: string }) {
   }, [indexHref])
 
   return (
-    <div className="min-h-8">
+    <>
       {missing === null ? null : (
         <p className="break-all font-mono text-muted text-sm">
           <bdi>{missing.length > LONGEST_SHOWN ? `${missing.slice(0, LONGEST_SHOWN)} …` : missing}</bdi>
         </p>
       )}
       {matches.length > 0 ? (
-        <nav aria-labelledby="nearest-title" className="mt-6">
+        <nav aria-labelledby="nearest-title" className="mt-4">
           <h2 id="nearest-title" className="text-xl">
             Did you mean
           </h2>
@@ -54,6 +54,6 @@ export function NearestMatches({ indexHref }: { indexHref: string }) {
           </ul>
         </nav>
       ) : null}
-    </div>
+    </>
   )
 }

@@ -2,23 +2,26 @@
 
 import { Search } from 'lucide-react'
 import Link from 'next/link'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { opensSearch } from './slash-shortcut'
 
 const loadDialog = () => import('./search-dialog')
-const SearchDialog = lazy(() => loadDialog().then(({ SearchDialog: component }) => ({ default: component })))
+/** Long enough to read twice. */
+const FAILURE_SHOWN_MS = 10_000
+
+type DialogModule = Awaited<ReturnType<typeof loadDialog>>
 
 /**
  * The way to the search, on every page; a link to /search where there is no script. All that searches is loaded when it
  * is wanted: at the first opening, or a moment before, when the pointer or the keyboard arrives.
  */
 export function SearchButton({ indexHref }: { indexHref: string }) {
-  const [state, setState] = useState<'closed' | 'open' | 'failed'>('closed')
+  const [state, setState] = useState<'closed' | 'failed' | DialogModule>('closed')
 
   // The dialog’s script is fetched first, so that a failure is ours to tell and no error of the page.
   const open = useCallback(() => {
     loadDialog().then(
-      () => setState('open'),
+      (dialog) => setState(dialog),
       () => setState('failed'),
     )
   }, [])
@@ -32,6 +35,12 @@ export function SearchButton({ indexHref }: { indexHref: string }) {
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [open])
+
+  useEffect(() => {
+    if (state !== 'failed') return
+    const timer = setTimeout(() => setState('closed'), FAILURE_SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [state])
 
   function prepare() {
     loadDialog().then(
@@ -70,10 +79,8 @@ export function SearchButton({ indexHref }: { indexHref: string }) {
           Search needs a connection the first time it is opened, and there is none. Try again when it is back.
         </p>
       ) : null}
-      {state === 'open' ? (
-        <Suspense>
-          <SearchDialog indexHref={indexHref} onClose={() => setState('closed')} />
-        </Suspense>
+      {typeof state === 'object' ? (
+        <state.SearchDialog indexHref={indexHref} onClose={() => setState('closed')} />
       ) : null}
     </>
   )

@@ -75,7 +75,7 @@ export function SearchDialog({ indexHref, onClose }: { indexHref: string; onClos
             autoCapitalize="off"
             spellCheck={false}
             enterKeyHint="go"
-            placeholder="Search lessons, glossary, cards …"
+            placeholder="Lessons, glossary, cards …"
             value={text}
             onChange={(event) => change(event.target.value)}
             onKeyDown={press}
@@ -93,37 +93,39 @@ export function SearchDialog({ indexHref, onClose }: { indexHref: string; onClos
         <p role="status" className="sr-only">
           {announcement(status, text, found?.count ?? 0)}
         </p>
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-          {found && found.count > 0 ? (
-            <ResultOptions
-              id={listId}
-              answer={found}
-              active={active}
-              onOpen={() => {
-                rememberSearch(found.query.shown, localStorage)
-                dialog.current?.close()
-              }}
-            />
-          ) : null}
-          {found?.count === 0 ? <NothingFound shown={found.query.shown} /> : null}
-          {status === 'loading' && text !== '' ? (
-            <p className="flex items-center gap-3 px-4 py-6 text-muted">
-              <Spinner /> Loading the index, once …
-            </p>
-          ) : null}
-          {status === 'failed' ? <IndexMissing onRetry={retry} /> : null}
-          {status !== 'failed' && (text.trim() === '' || found?.count === 0) ? (
-            <SearchSuggestions
-              recent={recent}
-              onChoose={choose}
-              onForget={() => {
-                forgetSearches(localStorage)
-                setRecent([])
-                field.current?.focus()
-              }}
-            />
-          ) : null}
-        </div>
+        {found && found.count > 0 ? (
+          <ResultOptions
+            id={listId}
+            answer={found}
+            active={active}
+            onOpen={() => {
+              rememberSearch(found.query.shown, localStorage)
+              dialog.current?.close()
+            }}
+          />
+        ) : (
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+            {found ? <NothingFound shown={found.query.shown} /> : null}
+            {status === 'loading' && text !== '' ? (
+              <p className="flex items-center gap-3 px-4 py-6 text-muted">
+                <Spinner /> Loading the index, once …
+              </p>
+            ) : null}
+            {status === 'failed' ? (
+              <IndexMissing onRetry={retry} />
+            ) : (
+              <SearchSuggestions
+                recent={recent}
+                onChoose={choose}
+                onForget={() => {
+                  forgetSearches(localStorage)
+                  setRecent([])
+                  field.current?.focus()
+                }}
+              />
+            )}
+          </div>
+        )}
         <SearchFooter />
       </div>
     </dialog>

@@ -47,7 +47,6 @@ const SETTINGS: SearchOptions = {
   boost: { title: 6, aliases: 6, joined: 5, concepts: 1.5, text: 1 },
   weights: { fuzzy: 0.35, prefix: 0.6 },
   prefix: (term, index, terms) => term.length >= PREFIX_FROM || terms.length === 1,
-  fuzzy: slipsIn,
 }
 
 export function find(index: SearchIndex, query: SearchQuery): Hit[] {
@@ -55,17 +54,18 @@ export function find(index: SearchIndex, query: SearchQuery): Hit[] {
   const each = query.words.map(queryOfWord)
   const joined: Query = { queries: [query.joined], fields: ['joined'], fuzzy: false, prefix: query.joined.length > 2 }
   const all: Query = { combineWith: 'OR', queries: [{ combineWith: 'AND', queries: each }, joined] }
-  const complete = ranked(index, query, all)
-  return complete.length > 0 || each.length === 1
-    ? complete
-    : ranked(index, query, { combineWith: 'OR', queries: each })
+  const complete = ranked(index, query, all, slipsIn)
+  if (complete.length > 0) return complete
+  const looser = ranked(index, query, all, slipsInShort)
+  return looser.length > 0 ? looser : ranked(index, query, { combineWith: 'OR', queries: each }, slipsIn)
 }
 
-function ranked(index: SearchIndex, query: SearchQuery, wanted: Query): Hit[] {
-  const found = index.words.search(wanted, SETTINGS).flatMap(({ id, score, terms, queryTerms }) => {
+function ranked(index: SearchIndex, query: SearchQuery, wanted: Query, fuzzy: (word: string) => number | false): Hit[] {
+  const found = index.words.search(wanted, { ...SETTINGS, fuzzy }).flatMap(({ id, score, terms, queryTerms }) => {
     const document = index.documents[id]
     if (document === undefined) return []
-    const share = query.words.filter((word) => queryTerms.includes(word)).length / query.words.length
+    const present = query.words.filter((word) => queryTerms.includes(word)).length
+    const share = queryTerms.includes(query.joined) ? 1 : present / query.words.length
     const weight = WEIGHT[document.kind] * (document.planned ? PLANNED : 1) * (0.25 + 0.75 * share ** 2)
     return [{ document, score: score * weight, words: new Set(terms) }]
   })
@@ -87,9 +87,11 @@ function namedBy({ document }: Hit, { joined }: SearchQuery): number {
 function queryOfWord(word: string): Query {
   const swapped = word.length >= SWAPPED_FROM && word.length < TWO_SLIPS ? neighboursSwapped(word) : []
   if (swapped.length === 0) return word
+  // A short one put right is taken as it is: as a beginning it would fit too much.
+  const prefix = word.length > ONE_SLIP
   return {
     combineWith: 'OR',
-    queries: [word, { combineWith: 'OR', queries: swapped, fuzzy: false, boost: BOOST_OF_SWAPPED }],
+    queries: [word, { combineWith: 'OR', queries: swapped, fuzzy: false, prefix, boost: BOOST_OF_SWAPPED }],
   }
 }
 
@@ -99,6 +101,11 @@ const BOOST_OF_SWAPPED = { title: 2, aliases: 2, joined: 1.5, concepts: 0.5, tex
 function slipsIn(word: string): number | false {
   if (word.length < ONE_SLIP || /\d/.test(word)) return false
   return word.length < TWO_SLIPS ? 1 : 2
+}
+
+/** The same where nothing was found: names of four letters differ by one (SiLU, SELU, GELU), so slips in them come last. */
+function slipsInShort(word: string): number | false {
+  return word.length === ONE_SLIP - 1 && !/\d/.test(word) ? 1 : slipsIn(word)
 }
 
 function neighboursSwapped(word: string): string[] {

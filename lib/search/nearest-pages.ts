@@ -13,7 +13,8 @@ const MOST = 5
 /** Below this share of common runs two addresses only have the site's own words in common. */
 const ALIKE = 0.45
 const PARTS = new Set(['section', 'card', 'term', 'formula'])
-const PASSAGES = new Set(['section', 'card'])
+/** Not offered: passages, and the formula sheet's row of what the glossary explains. */
+const PASSAGES = new Set(['section', 'card', 'formula'])
 
 /** `path` as `location.pathname` has it; best first, possibly none. */
 export function nearestPages(index: SearchIndex, path: string): SearchDocument[] {
