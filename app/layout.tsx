@@ -5,7 +5,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/account/account-menu'
-import { OfflineNotice } from '@/components/connection/offline-notice'
+import { OfflineWatch } from '@/components/connection/offline-watch'
 import { LearnerProvider } from '@/components/learner/learner-provider'
 import { SearchButton } from '@/components/search/search-button'
 import { SiteFooter } from '@/components/shell/site-footer'
@@ -46,7 +46,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             {children}
           </main>
           <SiteFooter />
-          <OfflineNotice />
+          <OfflineWatch />
         </LearnerProvider>
       </body>
     </html>

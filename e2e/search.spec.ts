@@ -125,6 +125,7 @@ test('somebody whose network goes away keeps the search and the page, and is tak
 }) => {
   await page.goto(LESSON)
   await opened(page)
+  await page.waitForLoadState('networkidle')
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).hover()
   await page.keyboard.press('/')
   await page.getByRole('combobox', FIELD).fill('gelu')

@@ -7,7 +7,7 @@ describe('the formula sheet', () => {
     const rows = formulaRows()
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(activations))
     for (const row of rows) {
-      for (const html of [row.formulaHtml, row.derivativeHtml, row.rangeHtml])
+      for (const html of [row.formula.html, row.derivative.html, row.range.html])
         expect(html).toMatch(/^<span class="katex"><math/)
       expect(row.sources.length).toBeGreaterThan(0)
     }

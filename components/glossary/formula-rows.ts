@@ -6,13 +6,23 @@ import katex from 'katex'
 import { rangeLatex } from '@/components/lesson/vocabulary/formula'
 import { type Activation, type ActivationName, activations } from '@/lib/engine'
 
+/** LaTeX of more characters than this is wider than 250 px when set; cases and fractions are higher instead. */
+const LONG = 60
+
+export interface SetFormula {
+  /** MathML. */
+  html: string
+  /** Too long for a phone, where it must be possible to scroll it. */
+  long: boolean
+}
+
 export interface FormulaRow {
   /** Anchor of the row and name of the activation. */
   name: ActivationName
   title: string
-  formulaHtml: string
-  derivativeHtml: string
-  rangeHtml: string
+  formula: SetFormula
+  derivative: SetFormula
+  range: SetFormula
   /** `α = 0.01`; empty where there is nothing to set. */
   defaults: string[]
   gain: number
@@ -23,10 +33,9 @@ export function formulaRows(): FormulaRow[] {
   return Object.values(activations).map((activation) => ({
     name: activation.name,
     title: activation.title,
-    // Fractions at full size: a sheet is read at arm's length.
-    formulaHtml: mathMl(`\\displaystyle ${activation.formula}`),
-    derivativeHtml: mathMl(`\\displaystyle ${activation.derivativeFormula}`),
-    rangeHtml: mathMl(rangeLatex(activation.range)),
+    formula: set(activation.formula),
+    derivative: set(activation.derivativeFormula),
+    range: set(rangeLatex(activation.range)),
     defaults: activation.parameters.map(({ symbol, default: value }) => `${symbol} = ${value}`),
     gain: gainOf(activation),
     sources: activation.sources,
@@ -50,6 +59,8 @@ function simpson(f: (x: number) => number, from: number, to: number, panels = 20
   return (sum * width) / 3
 }
 
-function mathMl(latex: string): string {
-  return katex.renderToString(latex, { output: 'mathml', strict: true, throwOnError: true })
+/** Fractions at full size: a sheet is read at arm's length. */
+function set(latex: string): SetFormula {
+  const html = katex.renderToString(`\\displaystyle ${latex}`, { output: 'mathml', strict: true, throwOnError: true })
+  return { html, long: latex.length > LONG }
 }

@@ -14,7 +14,11 @@ export function SmallCurve({ name }: { name: ActivationName }) {
     return `${(x * 10).toFixed(1)} ${(-y * 10).toFixed(1)}`
   })
   return (
-    <svg viewBox="-31 -31 62 62" aria-hidden="true" className="size-16 shrink-0 sm:size-20 print:size-10">
+    <svg
+      viewBox="-31 -31 62 62"
+      aria-hidden="true"
+      className="size-14 shrink-0 sm:row-span-2 sm:size-20 print:row-span-2 print:size-10"
+    >
       <path d="M-30 0H30M0 -30V30" stroke="var(--line-strong)" strokeWidth="1" />
       <path
         d={`M${points.join('L')}`}

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useLateModule } from '@/components/connection/use-late-module'
 import type { LessonQuestion } from '@/components/lesson/lesson-data'
-import { useLateModule } from '@/components/lesson/use-late-module'
 import { useNearView } from '@/components/lesson/use-near-view'
 
 const loadPanel = () => import('@/components/quiz/quiz-panel')
