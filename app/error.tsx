@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 
 /** Something of ours failed: says so, names the id under which the log has the cause, offers another try. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -17,7 +17,15 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         ) : null}
         .
       </p>
-      <Button onClick={reset}>Try again</Button>
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={reset}>Try again</Button>
+        <ButtonLink href="/search" prefetch={false} variant="secondary">
+          Search
+        </ButtonLink>
+        <ButtonLink href="/" variant="secondary">
+          Start page
+        </ButtonLink>
+      </div>
     </div>
   )
 }

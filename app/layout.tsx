@@ -6,10 +6,13 @@ import './lesson.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/account/account-menu'
+import { OfflineWatch } from '@/components/connection/offline-watch'
 import { LearnerProvider } from '@/components/learner/learner-provider'
+import { SearchButton } from '@/components/search/search-button'
 import { SiteFooter } from '@/components/shell/site-footer'
 import { SiteHeader } from '@/components/shell/site-header'
 import { ThemeScript } from '@/components/shell/theme-script'
+import { searchIndexHref } from '@/lib/course/search/site-index'
 import { openGraphImages } from '@/lib/course/social-images'
 import { publicOrigin } from '@/lib/http/own-origin'
 
@@ -53,11 +56,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to the content
         </a>
         <LearnerProvider>
-          <SiteHeader account={<AccountMenu />} />
+          <SiteHeader search={<SearchButton indexHref={searchIndexHref()} />} account={<AccountMenu />} />
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}
           </main>
           <SiteFooter />
+          <OfflineWatch />
         </LearnerProvider>
       </body>
     </html>

@@ -1,21 +1,35 @@
 import type { Metadata } from 'next'
+import { NearestMatches } from '@/components/search/nearest-matches'
+import { SearchForm } from '@/components/search/search-form'
 import { ButtonLink } from '@/components/ui/button'
+import { searchIndexHref } from '@/lib/course/search/site-index'
 
-export const metadata: Metadata = { title: 'Page not found' }
+export const metadata: Metadata = { title: 'Page not found', robots: { index: false } }
 
 export default function NotFound() {
   return (
-    <div className="mx-auto flex max-w-xl flex-col items-start gap-4 px-4 py-24 sm:px-6">
+    <div className="mx-auto max-w-2xl px-4 py-16 sm:px-6 sm:py-24">
       <p className="font-mono text-muted text-sm">404</p>
-      <h1 className="text-4xl">This page does not exist.</h1>
-      <p className="text-lg text-muted">
-        The address may be mistyped, or the lesson may not be written yet. The course page lists everything there is.
+      <h1 className="mt-3 text-4xl">This page does not exist.</h1>
+      <p className="mt-4 text-lg text-muted">
+        The address may be mistyped, or what was here may have moved. Search for it:
       </p>
-      <div className="mt-2 flex flex-wrap gap-3">
-        <ButtonLink href="/courses/deep-learning-fundamentals">Go to the course</ButtonLink>
+      <div className="mt-6">
+        <SearchForm />
+      </div>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <ButtonLink href="/courses/deep-learning-fundamentals" variant="secondary">
+          The course
+        </ButtonLink>
+        <ButtonLink href="/glossary" variant="secondary">
+          Glossary
+        </ButtonLink>
         <ButtonLink href="/" variant="secondary">
           Start page
         </ButtonLink>
+      </div>
+      <div className="mt-10 min-h-72">
+        <NearestMatches indexHref={searchIndexHref()} />
       </div>
     </div>
   )

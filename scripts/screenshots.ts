@@ -29,6 +29,10 @@ const PAGES = {
   'mind-map': '/mind-map',
   'mind-map-course': '/courses/deep-learning-fundamentals/mind-map',
   'mind-map-lesson': `${LESSON}/mind-map`,
+  glossary: '/glossary',
+  formulas: '/formulas',
+  'search-page': '/search?q=dead+unit',
+  'not-found': '/courses/deep-learing-fundamentals',
 }
 const WIDTHS = { 1280: 900, 390: 844 }
 const THEMES = ['light', 'dark'] as const
@@ -76,8 +80,18 @@ async function takeAll(page: Page, viewport: { width: number; height: number }, 
   for (const [name, path] of Object.entries(PAGES)) {
     await page.goto(path, { waitUntil: 'networkidle' })
     await page.screenshot({ path: `${FOLDER}/${name}-${viewport.width}-${theme}.png` })
+    if (name === 'glossary') await takeSearch(page, viewport.width, theme)
     if (name !== 'challenge') continue
     await page.getByRole('heading', { name: 'Your runs' }).scrollIntoViewIfNeeded()
     await page.screenshot({ path: `${FOLDER}/challenge-runs-${viewport.width}-${theme}.png` })
   }
+}
+
+/** The search as it stands open over a page. */
+async function takeSearch(page: Page, width: number, theme: 'light' | 'dark') {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('silu')
+  await page.getByRole('option').first().waitFor()
+  await page.screenshot({ path: `${FOLDER}/search-${width}-${theme}.png` })
+  await page.keyboard.press('Escape')
 }

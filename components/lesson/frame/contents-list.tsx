@@ -3,11 +3,11 @@ import type { LessonHeading } from '@/components/lesson/lesson-data'
 interface Props {
   headings: LessonHeading[]
   /** What stands below the text, the same in every lesson. */
-  foot: LessonHeading[]
+  foot?: LessonHeading[]
 }
 
 /** The lesson's sections as plain links; reading-guide.tsx marks the one being read, by a bar and for screen readers. */
-export function ContentsList({ headings, foot }: Props) {
+export function ContentsList({ headings, foot = [] }: Props) {
   return (
     <ol data-contents="" className="grid border-line border-l text-sm">
       {[...headings, ...foot].map((heading) => (

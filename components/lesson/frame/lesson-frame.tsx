@@ -27,7 +27,7 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
           <details
             data-print="hide"
             data-contents-bar=""
-            className="group noscript:static sticky top-2 z-20 mt-4 rounded-card border border-line-strong bg-surface shadow-raised md:top-18 lg:hidden"
+            className="group noscript:static sticky top-16 z-20 mt-4 rounded-card border border-line-strong bg-surface shadow-raised lg:hidden"
           >
             <summary className="flex min-h-11 items-center gap-3 px-5">
               <span className="shrink-0 font-medium">On this page</span>

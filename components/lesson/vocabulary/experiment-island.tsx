@@ -1,12 +1,11 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import { useLateModule } from '@/components/connection/use-late-module'
 import type { LessonExperiment } from '@/components/lesson/lesson-data'
 import { useNearView } from '@/components/lesson/use-near-view'
 
-const ExperimentPanel = lazy(() =>
-  import('@/components/experiment/experiment-panel').then((module) => ({ default: module.ExperimentPanel })),
-)
+const loadPanel = () => import('@/components/experiment/experiment-panel')
 
 interface Props {
   experiment: LessonExperiment
@@ -18,15 +17,6 @@ interface Props {
 /** The training widget, fetched when the reader gets near it. */
 export function ExperimentIsland({ experiment, lessonId, children }: Props) {
   const { ref, near } = useNearView()
-  return (
-    <div ref={ref}>
-      {near ? (
-        <Suspense fallback={children}>
-          <ExperimentPanel experiment={experiment} lessonId={lessonId} />
-        </Suspense>
-      ) : (
-        children
-      )}
-    </div>
-  )
+  const panel = useLateModule(loadPanel, near)
+  return <div ref={ref}>{panel ? <panel.ExperimentPanel experiment={experiment} lessonId={lessonId} /> : children}</div>
 }

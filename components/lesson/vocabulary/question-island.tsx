@@ -1,10 +1,11 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import { useLateModule } from '@/components/connection/use-late-module'
 import type { LessonQuestion } from '@/components/lesson/lesson-data'
 import { useNearView } from '@/components/lesson/use-near-view'
 
-const QuizPanel = lazy(() => import('@/components/quiz/quiz-panel').then((module) => ({ default: module.QuizPanel })))
+const loadPanel = () => import('@/components/quiz/quiz-panel')
 
 interface Props {
   lessonId: string
@@ -15,15 +16,6 @@ interface Props {
 
 export function QuestionIsland({ lessonId, question, children }: Props) {
   const { ref, near } = useNearView()
-  return (
-    <div ref={ref}>
-      {near ? (
-        <Suspense fallback={children}>
-          <QuizPanel lessonId={lessonId} questions={[question]} />
-        </Suspense>
-      ) : (
-        children
-      )}
-    </div>
-  )
+  const panel = useLateModule(loadPanel, near)
+  return <div ref={ref}>{panel ? <panel.QuizPanel lessonId={lessonId} questions={[question]} /> : children}</div>
 }

@@ -45,6 +45,37 @@ const planted: [string, Record<string, ((text: string) => string) | null>, strin
     `content/${LESSON}/lesson.yaml: sources[0].url: `,
   ],
   [
+    'a term that points at no other',
+    { 'glossary.yaml': swap('seeAlso: [rectifier]', 'seeAlso: [rectifer]') },
+    'content/glossary.yaml: terms[1].seeAlso[0]: there is no term "rectifer". Did you mean "rectifier"?',
+  ],
+  [
+    'a term taught in no lesson',
+    { 'glossary.yaml': swap('lesson: relu', 'lesson: rely') },
+    'content/glossary.yaml: terms[0].lesson: there is no lesson "rely". Did you mean "relu"?',
+  ],
+  [
+    'a term that no activation is',
+    { 'glossary.yaml': swap('activation: relu', 'activation: reluu') },
+    'content/glossary.yaml: terms[0].activation: there is no activation "reluu". Did you mean "relu"?',
+  ],
+  [
+    'one name for two terms, however it is written',
+    { 'glossary.yaml': swap('term: Kink', "term: Kink, aliases: ['Max( 0, x )']") },
+    'content/glossary.yaml: terms[1].aliases[0]: "Max( 0, x )" already is or names "Rectifier"',
+  ],
+  [
+    'a formula that cannot be set',
+    { 'glossary.yaml': swap('\\max(0, x)', '\\maxx{0') },
+    'content/glossary.yaml: terms[0].formula: cannot be rendered: ',
+  ],
+  [
+    'a glossary with a misspelt key',
+    { 'glossary.yaml': swap('aliases:', 'alias:') },
+    'content/glossary.yaml: terms[0].alias: is no key of this file. Did you mean "aliases"?',
+  ],
+  ['no glossary at all', { 'glossary.yaml': null }, 'content/glossary.yaml: is missing or cannot be read.'],
+  [
     'a lesson id used twice',
     {
       'demo/01-bends/02-later/lesson.yaml': swap('id: later', 'id: relu'),

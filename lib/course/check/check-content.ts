@@ -12,6 +12,7 @@ import { tagSlug } from '@/lib/course/ids'
 import { suggestName } from '@/lib/course/prose/nearest-name'
 import { checkBridge } from './check-bridge'
 import { checkConcepts } from './check-concepts'
+import { checkGlossary } from './check-glossary'
 import { checkLesson } from './check-lesson'
 import { checkPages } from './check-pages'
 import { checkLock, type PublishedIds, parseLock, publishedIds } from './content-ids'
@@ -26,6 +27,8 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
     '/',
     '/explore',
     '/mind-map',
+    '/glossary',
+    '/formulas',
     ...catalog.courses.flatMap((course) => [
       course.href,
       `${course.href}/mind-map`,
@@ -41,6 +44,7 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
   for (const address of texts.addresses) pages.add(address)
 
   problems.push(...checkConcepts(root, originalsOf(catalog)), ...checkTags(catalog), ...checkSlugs(catalog))
+  problems.push(...checkGlossary(root, lessons))
   const items = []
   for (const lesson of lessons) {
     const file = `content/${lesson.folder}/lesson.yaml`

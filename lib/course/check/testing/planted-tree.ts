@@ -82,6 +82,16 @@ spec:
 claims:
   - { id: learns, metric: validation-accuracy, atLeast: 0 }
 `,
+  'glossary.yaml': `terms:
+  - id: rectifier
+    term: Rectifier
+    aliases: [half-wave rectifier, 'max(0, x)']
+    definition: 'A function that lets $x$ pass where it is positive and is zero elsewhere.'
+    formula: '\\max(0, x)'
+    activation: relu
+    lesson: relu
+  - { id: kink, term: Kink, definition: 'A point where a curve turns without a slope of its own.', seeAlso: [rectifier] }
+`,
   'ids.lock': [
     'card relu.cost',
     'card relu.what',

@@ -1,0 +1,200 @@
+/** The search on the site's own text: what must be found, what must not be in it, and how fast it answers. */
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { getCatalog, lessonsOf } from '@/lib/course/catalog'
+import { LESSON, plantTree } from '@/lib/course/check/testing/planted-tree'
+import { contentRoot } from '@/lib/course/files/content-root'
+import { readGlossary } from '@/lib/course/glossary'
+import { activations } from '@/lib/engine'
+import type { SearchDocument } from '@/lib/search/document'
+import { find } from '@/lib/search/find'
+import { foldedWords } from '@/lib/search/fold'
+import { answer } from '@/lib/search/groups'
+import { parseQuery } from '@/lib/search/query'
+import { openSearchIndex, writeSearchIndex } from '@/lib/search/search-index'
+import { siteDocuments } from './site-documents'
+import { openSiteIndex } from './site-index'
+import { pagePaths, readSitePages } from './site-pages'
+
+const APP = join(process.cwd(), 'app')
+const index = openSiteIndex()
+const first = (text: string) => answer(index, text).groups[0]?.hits[0]?.document
+const shown = (text: string) => answer(index, text).groups.flatMap(({ hits }) => hits.map(({ document }) => document))
+
+test.each(lessonsOf(getCatalog()).filter(({ href, canonicalHref }) => href === canonicalHref))(
+  'the title “$title” finds its lesson first',
+  ({ title, href }) => {
+    expect(first(title)?.href).toBe(href)
+  },
+)
+
+const named = readGlossary(contentRoot()).filter(({ activation }) => activation !== undefined)
+
+test('every activation is a term of the glossary, softmax and its like apart', () => {
+  expect(named.map(({ activation }) => activation).sort()).toEqual(Object.keys(activations).sort())
+})
+
+test.each(named.flatMap(({ id, term, aliases }) => [term, ...aliases].map((name) => ({ id, name }))))(
+  '“$name” finds $id first',
+  ({ id, name }) => {
+    expect(first(name)?.href).toBe(`/glossary#${id}`)
+  },
+)
+
+/** A wrong, missing or additional letter, or two swapped. */
+const slip = fc.record({
+  kind: fc.constantFrom('wrong', 'missing', 'additional', 'swapped'),
+  at: fc.nat(),
+  letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+})
+
+function mistyped(word: string, { kind, at, letter }: { kind: string; at: number; letter: string }): string {
+  const letters = [...word]
+  const place = at % (kind === 'swapped' ? letters.length - 1 : letters.length)
+  if (kind === 'wrong') letters[place] = letter
+  if (kind === 'missing') letters.splice(place, 1)
+  if (kind === 'additional') letters.splice(place, 0, letter)
+  if (kind === 'swapped') letters.splice(place, 2, letters[place + 1] ?? '', letters[place] ?? '')
+  return letters.join('')
+}
+
+describe('one slip in a word of five letters or more', () => {
+  const titled = index.documents.filter(({ kind }) =>
+    ['lesson', 'chapter', 'course', 'term', 'challenge'].includes(kind),
+  )
+  const words = titled.flatMap((document) =>
+    [...document.title.matchAll(/\p{L}{5,}/gu)].map(([word]) => ({ document, word })),
+  )
+
+  /** Four letters that begin a word of the site, perhaps with two swapped, are taken for that word. */
+  const vocabulary = [
+    ...new Set(index.documents.flatMap(({ title, text, aliases }) => foldedWords([title, text, ...aliases].join(' ')))),
+  ]
+  const isAnotherWord = (text: string) =>
+    text.length < 5 &&
+    [text, ...[0, 1, 2].map((at) => mistyped(text, { kind: 'swapped', at, letter: '' }))].some((begun) =>
+      vocabulary.some((word) => word.startsWith(begun.toLowerCase())),
+    )
+
+  test('in a whole title: what it titles is among the first five answers', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...words), slip, ({ document, word }, wrong) => {
+        fc.pre(!isAnotherWord(mistyped(word, wrong)))
+        const text = document.title.replace(word, mistyped(word, wrong))
+        expect(
+          shown(text)
+            .slice(0, 5)
+            .map(({ href }) => href),
+        ).toContain(document.href)
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  test('in that word alone: it is still found', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...words), slip, ({ document, word }, wrong) => {
+        const text = mistyped(word, wrong)
+        fc.pre(!isAnotherWord(text))
+        expect(find(index, parseQuery(text)).map((hit) => hit.document.href)).toContain(document.href)
+      }),
+      { numRuns: 600 },
+    )
+  })
+})
+
+describe('what would give an answer away', () => {
+  const CANARY = 'Quetzalcoatlus'
+  const quiz = (text: string) => text.replaceAll(/(text|feedback|explanation|prompt): [^,\n}]+/g, `$1: ${CANARY}`)
+
+  test('questions, options, feedback, explanations and backs of cards stay out of the index', () => {
+    const root = plantTree({
+      [`${LESSON}/quiz.yaml`]: quiz,
+      [`${LESSON}/cards.yaml`]: (text) => text.replaceAll(/back: [^,\n]+/g, `back: ${CANARY}`),
+    })
+    const json = writeSearchIndex(siteDocuments(root, []))
+    expect(json).toContain('What does it cost?')
+    expect(json.toLowerCase()).not.toContain(CANARY.toLowerCase())
+  })
+
+  test('the test itself notices what gets in: the same word on a front is there', () => {
+    const root = plantTree({ [`${LESSON}/cards.yaml`]: (text) => text.replace('What does it cost?', `${CANARY}?`) })
+    expect(writeSearchIndex(siteDocuments(root, []))).toContain(CANARY)
+  })
+})
+
+describe('what is gathered from a tree', () => {
+  const documents = siteDocuments(
+    plantTree({
+      [`${LESSON}/versions/plain.mdx`]: () => 'Briefly.\n\n## What it does\n\nIt lets through what is positive.\n',
+    }),
+    [],
+  )
+  const at = (href: string) => documents.find((document) => document.href === href)
+
+  test('sections with their anchors and numbers, in every version', () => {
+    const lesson = '/courses/demo/bends/relu'
+    expect(at(`${lesson}#what-it-does`)?.text).toContain('Its second moment is 0.5, x^2 apart.')
+    expect(at(`${lesson}#what-it-does`)?.text).toContain('Worth keeping.')
+    expect(at(`${lesson}/v/plain#what-it-does`)).toMatchObject({
+      title: 'What it does',
+      place: 'A lesson on ReLU · plain',
+    })
+  })
+
+  test('a planned lesson by title and summary, marked', () => {
+    expect(at('/courses/demo/bends/later')).toMatchObject({ planned: true, title: 'Something later' })
+  })
+})
+
+test('every page of the site that does not hide from search engines is found by its title', () => {
+  const pages = readSitePages(APP)
+  expect(pages.length).toBeGreaterThan(5)
+  expect(pagePaths(APP).length).toBeGreaterThan(pages.length)
+  for (const { href, title } of pages) expect(shown(title).map((document) => document.href)).toContain(href)
+})
+
+/** Ten times the documents, each copy with a third of its words changed, so that the vocabulary grows as it would. */
+function tenfold(documents: readonly SearchDocument[]): SearchDocument[] {
+  return Array.from({ length: 10 }, (_, copy) =>
+    documents.map((document, at) => ({
+      ...document,
+      href: `/${copy}${document.href}`,
+      title: changed(document.title, copy, at),
+      text: changed(document.text, copy, at),
+    })),
+  ).flat()
+}
+
+function changed(text: string, copy: number, at: number): string {
+  let word = at
+  return copy === 0
+    ? text
+    : text.replace(/\p{L}{4,}/gu, (found) =>
+        word++ % 3 === 0 ? `${found.slice(0, -1)}${'aeiouylnrst'[copy]}${found.at(-1)}` : found,
+      )
+}
+
+test('each keystroke is answered within 30 ms, on ten times the site’s text', () => {
+  const large = openSearchIndex(writeSearchIndex(tenfold(index.documents)))
+  const typed = [
+    'why does a unit die',
+    'leaky relu',
+    'vanishing gradeint',
+    'x*sigmoid(x)',
+    'softmax and the output layer',
+    'initialisation',
+  ]
+  const keystrokes = typed.flatMap((text) => [...text].map((_, letters) => text.slice(0, letters + 1)))
+  for (const text of keystrokes) answer(large, text)
+  const times = keystrokes.map((text) => {
+    const from = performance.now()
+    answer(large, text)
+    return performance.now() - from
+  })
+  times.sort((a, b) => a - b)
+  expect(large.documents.length).toBe(10 * index.documents.length)
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(30)
+  expect(times[Math.floor(times.length * 0.9)]).toBeLessThan(60)
+})
