@@ -97,6 +97,17 @@ test.describe('on a phone', () => {
     await expect(about).toBeHidden()
   })
 
+  test('the start page, pages of text and the menu fit the narrowest phone', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const path of ['/', '/help', '/help/contact', '/legal/cookies', '/blog/why-runs-are-bit-exact']) {
+      await page.goto(path)
+      await opened(page)
+      await page.getByRole('banner').locator('summary').click()
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect.soft(overflow, path).toBeLessThanOrEqual(0)
+    }
+  })
+
   test('leaving the menu by Tab closes it', async ({ page }) => {
     await page.goto('/about')
     await opened(page)

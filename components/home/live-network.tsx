@@ -40,7 +40,7 @@ export function LiveNetwork({ steps, parameters, examples, builtHashes, still, p
       data-step={frame?.step ?? 0}
       className="m-0 rounded-card border border-line bg-surface p-3 shadow-raised sm:p-4"
     >
-      <div className="mb-3 flex items-center justify-between gap-2 noscript:hidden">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-2 noscript:hidden">
         <Segmented
           legend="What bends the network"
           value={recipe.id}

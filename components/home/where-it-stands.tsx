@@ -22,7 +22,7 @@ export function WhereItStands({ written, planned, lessonHref }: WhereItStandsPro
         Everything that is there is free, and needs no account.
       </p>
       <div className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink href={lessonHref}>Start the first lesson</ButtonLink>
+        <ButtonLink href={lessonHref}>Read the first lesson</ButtonLink>
         <ButtonLink href="/explore" variant="secondary">
           See what there is
         </ButtonLink>

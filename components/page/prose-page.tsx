@@ -49,7 +49,7 @@ export function ProsePage({ page, siblings, lead, children }: ProsePageProps) {
           <aside data-print="hide" className="max-lg:hidden">
             <nav aria-label="On this page" className="sticky top-24">
               <h2 className="mb-3 font-sans font-semibold text-sm tracking-normal">On this page</h2>
-              <ContentsList headings={sections} foot={[]} />
+              <ContentsList headings={sections} />
             </nav>
           </aside>
         ) : null}

@@ -1,5 +1,6 @@
 'use client'
 
+/** What is pressed, chosen or filled in, in every state. What only holds or tells something is surface-samples.tsx. */
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'

@@ -1,5 +1,6 @@
 'use client'
 
+/** Type, colours and the palette of activations. What is made of them is in the other samples. */
 import { useEffect, useRef, useState } from 'react'
 import { contrast, simulate, VISIONS } from '@/components/plot/color-vision'
 import { activationLook } from '@/components/training/activation-look'
