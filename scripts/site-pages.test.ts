@@ -103,7 +103,7 @@ describe('the post on bit-exact runs', () => {
   })
 
   test('the hashes of the golden runs are theirs', () => {
-    expect(GOLDEN_RUNS).toHaveLength(7)
+    expect(GOLDEN_RUNS).toHaveLength(13)
     const rows = [...post.matchAll(/^\| `([\w-]+)` \|.*`([0-9a-f]+)` \|$/gm)]
     expect(rows).toHaveLength(2)
     for (const [, name, hash = ''] of rows) {

@@ -80,7 +80,7 @@ test.each([
   ['an address in capitals', 'pages/about/Team/page.yaml', 'title: x\n', 'pages/about/Team: is an address'],
 ])('%s', (_name, file, text, expected) => {
   const problems = problemsOf(plantPages({ [file]: text }))
-  expect(problems).toHaveLength(1)
+  expect(problems, problems.join("\n")).toHaveLength(1)
   expect(problems[0]).toContain(`content/pages/about`)
   expect(problems[0]).toContain(expected)
 })
