@@ -6,8 +6,8 @@ import katex from 'katex'
 import { rangeLatex } from '@/components/lesson/vocabulary/formula'
 import { type Activation, type ActivationName, activations } from '@/lib/engine'
 
-/** LaTeX of more characters than this is wider than 250 px when set; cases and fractions are higher instead. */
-const LONG = 60
+/** LaTeX of more characters than this is wider than a phone when set; cases stand one below the other. */
+const LONG = 45
 
 export interface SetFormula {
   /** MathML. */
@@ -62,5 +62,5 @@ function simpson(f: (x: number) => number, from: number, to: number, panels = 20
 /** Fractions at full size: a sheet is read at arm's length. */
 function set(latex: string): SetFormula {
   const html = katex.renderToString(`\\displaystyle ${latex}`, { output: 'mathml', strict: true, throwOnError: true })
-  return { html, long: latex.length > LONG }
+  return { html, long: latex.length > LONG && !latex.includes('cases') }
 }
