@@ -315,8 +315,8 @@ const planted: [string, Record<string, ((text: string) => string) | null>, strin
 test.each(planted)('planted: %s', (_title, changes, line) => {
   const found = problemsOf(plantTree(changes))
   expect(found.map((problem) => problem.slice(0, line.length))).toContain(line)
-  // What nothing rests on any more may be a second fault; there is never a flood.
-  expect(found.length, found.join("\n")).toBeLessThanOrEqual(2)
+  // A concept and a term that rested on it may be one fault more each; there is never a flood.
+  expect(found.length, found.join('\n')).toBeLessThanOrEqual(3)
 })
 
 test('a renamed card that says what it was before keeps the lock whole', () => {

@@ -61,7 +61,7 @@ test.each([
     'a heading of the first order',
     'pages/about/page.mdx',
     '# About\n',
-    'page.mdx: 1:1: the title comes from page.yaml',
+    'page.mdx: 1:1: the title comes from the YAML file beside it',
   ],
   [
     'a tag that needs a lesson',
@@ -80,7 +80,7 @@ test.each([
   ['an address in capitals', 'pages/about/Team/page.yaml', 'title: x\n', 'pages/about/Team: is an address'],
 ])('%s', (_name, file, text, expected) => {
   const problems = problemsOf(plantPages({ [file]: text }))
-  expect(problems, problems.join("\n")).toHaveLength(1)
+  expect(problems, problems.join('\n')).toHaveLength(1)
   expect(problems[0]).toContain(`content/pages/about`)
   expect(problems[0]).toContain(expected)
 })

@@ -49,9 +49,6 @@ export function checkPages(
       if (PAGE_TAGS.includes(use.tag)) continue
       add(use, `<${use.tag}> belongs to a lesson; a page may use ${PAGE_TAGS.map((tag) => `<${tag}>`).join(', ')}.`)
     }
-    for (const { depth, line } of headings) {
-      if (depth === 1) add({ line, column: 1 }, 'the title comes from page.yaml: begin with "##".')
-    }
     const anchors = headings.map(({ anchor }) => anchor)
     for (const link of linksOf(tree)) {
       const message = deadLink(link.url, anchors, all)

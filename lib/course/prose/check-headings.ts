@@ -8,7 +8,7 @@ export function checkHeadings(tree: Root): ProseFault[] {
   const headings = headingsOf(tree)
   return headings.flatMap(({ anchor, depth, line, title }, index) => {
     const place = { line, column: 1 }
-    if (depth === 1) return [{ ...place, message: 'the title comes from lesson.yaml: begin with "##".' }]
+    if (depth === 1) return [{ ...place, message: 'the title comes from the YAML file beside it: begin with "##".' }]
     if (!LOCAL_ID.test(anchor)) {
       const message = `"${anchor}" cannot be the id of a heading. Write lower-case words joined by hyphens: ## ${title} {/* #its-id */}.`
       return [{ ...place, message }]
