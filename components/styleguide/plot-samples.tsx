@@ -2,6 +2,7 @@
 
 import { ContourField } from '@/components/plot/contour-field'
 import { DecisionPlane, type PlaneCells } from '@/components/plot/decision-plane'
+import { Histogram } from '@/components/plot/histogram'
 import { LineChart } from '@/components/plot/line-chart'
 import { PlanePoints } from '@/components/plot/plane-points'
 import { activationLook } from '@/components/training/activation-look'
@@ -28,6 +29,12 @@ const CURVES: ActivationName[] = ['relu', 'swish', 'gelu', 'leaky-relu', 'prelu'
 export function PlotSamples() {
   return (
     <>
+      <Sample
+        name="Histogram"
+        use="Bars without axes, for a row of small pictures side by side; numbers that are exactly zero stand apart."
+      >
+        <BothThemes>{() => <Histogram counts={[1, 3, 8, 14, 11, 6, 2, 0]} zeros={9} height={64} />}</BothThemes>
+      </Sample>
       <Sample
         name="Line chart"
         use="Read by pointer, touch or arrow keys; every value stands in a table below. Its axes, legend and table are parts of it."

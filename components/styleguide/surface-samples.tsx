@@ -7,6 +7,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { ScrollGroup } from '@/components/ui/scroll-group'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Spinner } from '@/components/ui/spinner'
+import { Tooltip } from '@/components/ui/tooltip'
 import { BothThemes, Row, Sample } from './sample'
 
 const NOTICES = [
@@ -48,6 +49,15 @@ export function SurfaceSamples() {
               </Notice>
             ))
           }
+        </BothThemes>
+      </Sample>
+      <Sample name="Tooltip" use="A word that explains itself on hover, focus or tap; Escape takes it away.">
+        <BothThemes>
+          {() => (
+            <p>
+              Read <Tooltip text="One for each visitor and day.">1,204 views</Tooltip> so far.
+            </p>
+          )}
         </BothThemes>
       </Sample>
       <Sample name="Waiting" use="What is on its way keeps the place of what comes.">

@@ -61,7 +61,7 @@ const RARE: [string, ExperimentSpec][] = [
   ['dropout', hidden(relu, { layer: 'dropout', rate: 0.5 })],
   ['alpha dropout', hidden({ layer: 'activation', name: 'selu' }, { layer: 'alpha-dropout', rate: 0.1 })],
   ['layer norm', hidden({ layer: 'layer-norm' })],
-  ['a residual layer', hidden({ layer: 'linear', units: 8 }, { layer: 'residual', from: 1 })],
+  ['a residual layer', hidden({ layer: 'linear', units: 8 }, { layer: 'residual', from: 0 })],
   ['softmax', hidden({ layer: 'softmax' })],
   ['a learnt slope', hidden({ layer: 'activation', name: 'prelu', learnt: true })],
   ['a written activation', hidden({ layer: 'activation', name: 'expression', expression: 'x * sigmoid(x)' })],
