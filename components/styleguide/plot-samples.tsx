@@ -1,3 +1,4 @@
+/** The style guide's pictures of numbers: lines, bars, and what a network says over the plane. Shown in development only. */
 'use client'
 
 import { ContourField } from '@/components/plot/contour-field'

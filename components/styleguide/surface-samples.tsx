@@ -1,3 +1,4 @@
+/** The style guide's surfaces: what holds content, and what says how things are. Shown in development only. */
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'

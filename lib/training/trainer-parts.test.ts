@@ -58,6 +58,8 @@ const PLAIN: [string, ExperimentSpec][] = [
   ]),
 ]
 const RARE: [string, ExperimentSpec][] = [
+  ['mean squared error', { ...hidden(relu), loss: { kind: 'mse' } }],
+  ['Huber’s loss', { ...hidden(relu), loss: { kind: 'huber' } }],
   ['dropout', hidden(relu, { layer: 'dropout', rate: 0.5 })],
   ['alpha dropout', hidden({ layer: 'activation', name: 'selu' }, { layer: 'alpha-dropout', rate: 0.1 })],
   ['layer norm', hidden({ layer: 'layer-norm' })],

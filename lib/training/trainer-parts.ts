@@ -1,4 +1,5 @@
 import type { BuildOptions, ExperimentSpec, LayerSpec } from '@/lib/engine'
+import { isDifference } from '@/lib/engine/doors/trainer'
 import { loadPart } from './load-part'
 
 /** What some runs need besides the trainer itself: a worker loads it when it is given such a run. */
@@ -23,10 +24,11 @@ export function needsOf(specs: readonly ExperimentSpec[]): Needs {
 
 const CORE_LAYERS: readonly LayerSpec['layer'][] = ['linear', 'conv2d', 'max-pool2d', 'flatten', 'activation']
 
-function callsRareKernels({ model, optimizer }: ExperimentSpec): boolean {
+function callsRareKernels({ model, loss, optimizer }: ExperimentSpec): boolean {
   const { kind, clipNorm, clipValue } = optimizer
   const isCore = (layer: LayerSpec) => CORE_LAYERS.includes(layer.layer) && !isWritten(layer) && !isLearnt(layer)
-  return !model.every(isCore) || kind === 'rmsprop' || clipNorm !== undefined || clipValue !== undefined
+  if (!model.every(isCore) || isDifference(loss)) return true
+  return kind === 'rmsprop' || clipNorm !== undefined || clipValue !== undefined
 }
 
 function isWritten(layer: LayerSpec): boolean {

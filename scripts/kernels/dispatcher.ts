@@ -3,7 +3,7 @@ import { argumentsOf, CONTEXT_COUNT, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, typ
 
 /**
  * The kernels are two modules over one memory: what linear layers, convolutions and max-pools call, trained by SGD or
- * Adam on any loss, which is all that most pages download; and the rest, which a page loads where a run needs it.
+ * Adam on a loss of classes, which is all that most pages download; and the rest, which a page loads where a run needs it.
  */
 export type KernelsModule = 'core' | 'rare'
 
@@ -11,7 +11,6 @@ export type KernelsModule = 'core' | 'rare'
 const HOMES: Record<KernelsModule, Record<string, KernelName[]>> = {
   core: {
     '../convolve': ['convolve', 'convolvePooled'],
-    '../difference-loss': ['differenceLoss'],
     '../gather': ['gather'],
     '../gradients': ['weightGradient', 'biasGradient'],
     '../optimizers': ['sgdUpdate', 'adamUpdate'],
@@ -40,6 +39,7 @@ const HOMES: Record<KernelsModule, Record<string, KernelName[]>> = {
       'standardiseGradient',
       'blendStatistics',
     ],
+    '../difference-loss': ['differenceLoss'],
     '../dropout': ['dropRows'],
     '../layer-norm': ['layerNorm', 'layerNormParameterGradient', 'layerNormInputGradient'],
     '../learnt': ['activationParameterGradient', 'copyNumber'],
