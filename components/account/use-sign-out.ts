@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useLearner } from '@/components/learner/use-learner'
-import { endSession } from './account-api'
 
 export type SignOutPhase =
   | { name: 'idle' }
@@ -23,6 +22,7 @@ export function useSignOut() {
     setPhase({ name: 'working' })
     const flushed = await journal.flush()
     if (flushed.status === 'unsent' && !evenUnsent) return setPhase({ name: 'unsent', count: flushed.count })
+    const { endSession } = await import('./account-api')
     if (!(await endSession())) return setPhase({ name: 'failed' })
     await journal.signedOut()
     setPhase({ name: 'idle' })

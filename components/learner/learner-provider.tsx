@@ -3,17 +3,18 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { effectiveEvents } from '@/lib/events/effective-log'
 import type { SummaryEvent } from '@/lib/events/summary'
-import { openBrowserJournal } from '@/lib/journal/browser-journal'
 import type { EventDraft } from '@/lib/journal/draft'
 import type { Journal } from '@/lib/journal/journal'
 import type { Learner } from '@/lib/journal/row'
 import { type BroughtAlong, countBroughtAlong } from './brought-along'
 import { LearnerContext, type LearnerState } from './learner-context'
+import { loadLearnerParts } from './load-learner-parts'
 import { useJournal } from './use-journal'
 
 export { useLearner } from './use-learner'
 
-const record = async (draft: EventDraft): Promise<SummaryEvent> => (await openBrowserJournal()).append(draft)
+const openJournal = async (): Promise<Journal> => (await loadLearnerParts()).openBrowserJournal()
+const record = async (draft: EventDraft): Promise<SummaryEvent> => (await openJournal()).append(draft)
 
 /** Opens the journal once for the whole site, so that every island shows one and the same log. */
 export function LearnerProvider({ children }: { children: ReactNode }) {
@@ -23,7 +24,7 @@ export function LearnerProvider({ children }: { children: ReactNode }) {
     if (brought !== null) setBroughtAlong(brought)
     return brought
   }, [])
-  const enter = useCallback(async (learner: Learner) => enterWith(await openBrowserJournal(), learner), [enterWith])
+  const enter = useCallback(async (learner: Learner) => enterWith(await openJournal(), learner), [enterWith])
   const { journal, snapshot, asked } = useJournal(enterWith)
 
   const log = snapshot?.events

@@ -1,11 +1,10 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { openBrowserJournal } from '@/lib/journal/browser-journal'
 import type { Journal } from '@/lib/journal/journal'
 import type { Learner } from '@/lib/journal/row'
 import type { JournalSnapshot } from '@/lib/journal/snapshot'
-import { loadMe } from './me-api'
+import { loadLearnerParts } from './load-learner-parts'
 
 /** Coming back to a tab asks again who is signed in, at most this often. */
 const ASK_AGAIN_AFTER_MS = 60_000
@@ -26,15 +25,15 @@ export function useJournal(enter: (journal: Journal, learner: Learner) => Promis
   useEffect(() => {
     let gone = false
     let askedAt = 0
-    const opening = openBrowserJournal()
-    void opening.then((opened) => {
-      if (!gone) setJournal(opened)
-    })
 
     async function ask() {
       askedAt = Date.now()
-      const answering = loadMe((input, init) => window.fetch(input, init))
-      const opened = await opening
+      // Without a network there may be no script to be had; the page is read without it, and `online` asks again.
+      const parts = await loadLearnerParts().catch(() => null)
+      if (parts === null) return
+      const answering = parts.loadMe((input, init) => window.fetch(input, init))
+      const opened = await parts.openBrowserJournal()
+      if (!gone) setJournal(opened)
       const before = opened.snapshot().learner
       const answer = await answering
       if (answer.status === 'answered' && answer.learner !== null) await enter(opened, answer.learner)
