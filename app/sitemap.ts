@@ -23,5 +23,5 @@ export default function sitemap(): MetadataRoute.Sitemap {
       .filter(({ status }) => status === 'published')
       .flatMap(({ href }) => [href, `${href}/mind-map`]),
   ]
-  return paths.map((path) => ({ url: new URL(path, publicOrigin()).href }))
+  return [...new Set(paths)].map((path) => ({ url: new URL(path, publicOrigin()).href }))
 }

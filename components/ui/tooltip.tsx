@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useId, useState } from 'react'
+import { classNames } from './class-names'
 
 /**
  * A word with an explanation that appears on hover, focus or tap, stays while the pointer
@@ -25,11 +26,11 @@ export function Tooltip({ children, text }: { children: ReactNode; text: string 
       <span
         role="tooltip"
         id={id}
-        hidden={dismissed}
-        className={
-          'invisible absolute top-full left-0 z-20 w-64 rounded-control border border-line bg-surface p-3 text-ink text-sm opacity-0 shadow-raised ' +
-          'transition-opacity group-focus-within/tooltip:visible group-focus-within/tooltip:opacity-100 group-hover/tooltip:visible group-hover/tooltip:opacity-100'
-        }
+        className={classNames(
+          'absolute top-full left-0 z-20 hidden w-64 rounded-control border border-line bg-surface p-3 text-ink text-sm shadow-raised ' +
+            'group-focus-within/tooltip:block group-hover/tooltip:block max-sm:fixed max-sm:inset-x-4 max-sm:top-auto max-sm:bottom-4 max-sm:w-auto',
+          dismissed && 'invisible',
+        )}
       >
         {text}
       </span>

@@ -7,6 +7,7 @@ import { portSentence } from '../start/settings.mjs'
 import { root, StartError } from '../start/step.mjs'
 import { settleClientAddress } from './client-address.mjs'
 import { endOrderly } from './orderly-end.mjs'
+import { readablePath } from './readable-path.mjs'
 
 /** How long requests under way may take to finish after SIGTERM, in ms. */
 const DRAIN_MS = 10_000
@@ -29,6 +30,7 @@ export async function serve({ development, host, parent, port, trustedProxies })
   let handle
   const server = http.createServer((request, response) => {
     settleClientAddress(request, trustedProxies)
+    request.url = readablePath(request.url)
     handle(request, response)
   })
   const next = await createHandler({ development, host, port, httpServer: server })

@@ -1,0 +1,1 @@
+export function readablePath(url: string): string
