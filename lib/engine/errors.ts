@@ -12,3 +12,14 @@ export class SpecError extends Error {
 export class DatasetError extends Error {
   override readonly name = 'DatasetError'
 }
+
+/** A table or a list of points that cannot be used: which key of `data` is at fault, and a sentence with the remedy. */
+export class OwnDataError extends DatasetError {
+  constructor(
+    /** Below `data`, e.g. ['text'] or ['rows', 3, 1]. */
+    readonly path: (string | number)[],
+    message: string,
+  ) {
+    super(message)
+  }
+}

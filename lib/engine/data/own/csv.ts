@@ -1,4 +1,4 @@
-import { OwnDataError } from './own-data-error'
+import { OwnDataError } from '../../errors'
 
 /** Rows of text as they stand in a file, and the line each begins in, counted from 1. */
 export interface Csv {

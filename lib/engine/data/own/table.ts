@@ -2,9 +2,10 @@
  * Reads a learner's own table into numbers, and says in which row and column something is wrong. Not here: how CSV is
  * taken apart (csv.ts), and how rows are split and standardised (build-own-data.ts).
  */
+
+import { OwnDataError } from '../../errors'
 import type { TableDataSpec } from '../../spec/data-spec'
 import { parseCsv } from './csv'
-import { OwnDataError } from './own-data-error'
 
 export const MAX_TABLE_ROWS = 20_000
 export const MAX_TABLE_COLUMNS = 200

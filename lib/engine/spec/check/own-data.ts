@@ -1,5 +1,5 @@
 /** Rules for data that a learner brings: points and tables. What is wrong with a table's cells, data/own/table.ts says. */
-import { OwnDataError } from '../../data/own/own-data-error'
+
 import {
   MAX_TABLE_CHARACTERS,
   MAX_TABLE_CLASSES,
@@ -7,6 +7,7 @@ import {
   MAX_TABLE_ROWS,
   readTable,
 } from '../../data/own/table'
+import { OwnDataError } from '../../errors'
 import { DEFAULT_STANDARDISE_TABLE, type PointsDataSpec, type TableDataSpec } from '../data-spec'
 import { type Path, type ProblemList, printed } from '../problem'
 
