@@ -18,9 +18,12 @@ const ports = {
 
 let run: PacedRun | undefined
 
-/** Rejects where the run could not be had. */
 export async function answerPaced(command: PacedCommand): Promise<PacedAnswer> {
-  if (command.kind === 'start') run = await startPacedRun(command.spec, command.seed, ports)
-  if (run === undefined) return { kind: 'failed', message: 'Nothing was started yet.' }
-  return { kind: 'frame', frame: run.advance(command.kind === 'start' ? 0 : command.steps) }
+  try {
+    if (command.kind === 'start') run = await startPacedRun(command.spec, command.seed, ports)
+    if (run === undefined) return { kind: 'failed', message: 'Nothing was started yet.' }
+    return { kind: 'frame', frame: run.advance(command.kind === 'start' ? 0 : command.steps) }
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
 }

@@ -6,8 +6,7 @@ import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
 import { browserHardware } from './hardware/browser-hardware'
 import { help, isHelper } from './hardware/browser-threads'
-import { loadPart } from './load-part'
-import type { PacedAnswer, PacedCommand } from './paced-session'
+import type { PacedCommand } from './paced-session'
 import { PACED, type TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
 
@@ -37,15 +36,13 @@ function lead(): void {
   self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)
 }
 
+/** A script that does not arrive is an error of the worker's, which its page hears of. */
 function pace(): void {
-  const answer = async (command: PacedCommand): Promise<PacedAnswer> => {
-    try {
-      return await (await loadPart(() => import('./paced-shell'))).answerPaced(command)
-    } catch (error) {
-      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
-    }
+  self.onmessage = ({ data }: MessageEvent<PacedCommand>) => {
+    import('./paced-shell')
+      .then(({ answerPaced }) => answerPaced(data))
+      .then((answer) => self.postMessage(answer), reportError)
   }
-  self.onmessage = async ({ data }: MessageEvent<PacedCommand>) => self.postMessage(await answer(data))
 }
 
 if (isHelper()) help()
