@@ -6,10 +6,11 @@ const root = import.meta.dirname
 const EXCLUDE = ['**/node_modules/**', '.next/**', 'data/**', '**/fixtures/**', 'bench/peers/**']
 /** Left out of `npm run check`: what opens databases, trains the content's networks or starts other programs. */
 const SLOW = [
-  ...['app/**', 'lib/{auth,db,health,progress}/**', 'lib/journal/interleaving.test.ts'],
+  ...['app/**', 'lib/{auth,datasets/install,db,health,progress,views}/**', 'lib/journal/interleaving.test.ts'],
   ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts', 'scripts/server/orderly-end.test.ts'],
-  ...['lib/engine/training/{trainer,memory,golden-runs}.test.ts', 'lib/engine/lanes/same-bits.test.ts'],
-  'lib/training/hardware/node-threads.test.ts',
+  ...['lib/engine/training/{all-layers,golden-runs,memory,trainer}.test.ts', 'lib/engine/lanes/same-bits.test.ts'],
+  ...['lib/engine/nn/layers.test.ts', 'lib/training/hardware/node-threads.test.ts'],
+  'lib/course/search/site-index.test.ts',
 ]
 
 /** Tests of a property that `npm run verify` tries on more cases: they ask `inject('thorough')`. */
