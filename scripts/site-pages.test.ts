@@ -12,7 +12,7 @@ import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '@/lib/auth/session/session
 import { findChapter } from '@/lib/course/catalog'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { readPageProse } from '@/lib/course/site-pages'
-import { buildDataset, costOf, createTrainer, GOLDEN_RUNS, TWINS_BACKEND } from '@/lib/engine'
+import { buildDataset, costOf, createTrainer, GOLDEN_RUNS, NUMERICS, TWINS_BACKEND } from '@/lib/engine'
 
 const DAY_MS = 86_400_000
 const prose = (folder: string) => readPageProse(contentRoot(), folder)
@@ -113,6 +113,7 @@ describe('the post on bit-exact runs', () => {
 
   test('the errors and limits that it quotes stand in the numeric spec', () => {
     const numerics = readFileSync('lib/engine/NUMERICS.md', 'utf8')
+    expect(post).toContain(`They have a name, \`${NUMERICS}\``)
     expect(numerics).toContain('exp 1.2,')
     expect(numerics).toContain('tanh 3.4,')
     expect(numerics).toContain('A batch of at most 200,000 multiply-adds')

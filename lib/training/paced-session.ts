@@ -1,7 +1,7 @@
 /**
  * One small run on points of the plane, trained as fast as its page wants to show it: the page asks for some steps,
  * gets a picture and the time they took, and asks again when it likes. Pausing is not asking. Not here: plans of
- * several runs, probes, images (training-session.ts). Pure; paced.worker.ts gives it a clock and a voice.
+ * several runs, probes, images (training-session.ts). Pure; paced-shell.ts gives it a clock and the browser’s kernels.
  */
 import type { ExperimentSpec, TrainingReport } from '@/lib/engine'
 import type { LoadedData, RunningTrainer } from './training-session'
