@@ -1,6 +1,9 @@
 /**
  * Writes the unrolled inner tiles of the convolution kernels as AssemblyScript. A tile keeps `rows` × `vectors`
  * accumulators of four float32 in registers; unrolling by hand would be the same lines many times over.
+ *
+ * Between two jumps V8 does all loads first, so a stretch without a jump may load no more than the registers hold beside
+ * the accumulators: 15 in all (docs/decisions/027; registers.verify.ts looks at what became of it).
  * Not here: the loops around the tiles (lib/engine/kernels/*.ts).
  */
 
@@ -8,8 +11,9 @@ const range = (length) => Array.from({ length }, (_, i) => i)
 const multiplyAdd = (sum, a, b) => `${sum} = f32x4.add(${sum}, f32x4.mul(${a}, ${b}));`
 
 /**
- * `rows` places of x against `vectors` × 4 channels: from the bias on, over tap rows and along each run. `steps` of the
- * run are unrolled. At the end `finish` sees the sums c<row>_<vector>.
+ * `rows` places of x against `vectors` × 4 channels: from the bias on, over tap rows and along each run, which has at
+ * least one number. Four steps of the run are unrolled, each ended by a jump. At the end `finish` sees the sums
+ * c<row>_<vector>.
  */
 function correlationTile(name, rows, vectors, parameters, finish) {
   const pointers = range(rows).map((r) => `x${r}`)
@@ -36,15 +40,11 @@ export function ${name}(${pointers.map((p) => `${p}: usize`).join(', ')}, tapRow
   for (let t = 0; t < tapRows; t++) {
     ${pointers.map((_, r) => `let p${r} = s${r};`).join(' ')}
     let k = run;
-    for (; k >= 4; k -= 4) {
+    while (true) {
       ${range(4)
-        .map((u) => `{ ${step(4 * u).join(' ')} }`)
+        .map((u) => `{ ${step(4 * u).join(' ')} } if (${u === 3 ? '(k -= 4) <= 0' : `k == ${u + 1}`}) break;`)
         .join('\n      ')}
       ${advance(16)}
-    }
-    for (; k > 0; k--) {
-      { ${step(0).join(' ')} }
-      ${advance(4)}
     }
     ${pointers.map((_, r) => `s${r} += tapRowStep;`).join(' ')}
   }
@@ -132,9 +132,16 @@ export function listedGradient${4 * vectors}(places: usize, gradients: usize, en
 `
 }
 
-/** The same for all three rows of a 3 × 3 window of up to twelve numbers a row: nine sums at once. */
+/**
+ * The same for all three rows of a 3 × 3 window of up to twelve numbers a row: nine sums at once. The jumps between rows
+ * are never taken, since the two lists are never in the same place.
+ */
 function listedGradientRows() {
   const all = range(3).flatMap((r) => range(3).map((v) => [r, v]))
+  const row = (r) =>
+    range(3)
+      .map((v) => multiplyAdd(`c${r}_${v}`, 'g', `v128.load(p${r}, ${16 * v})`))
+      .join(' ')
   return `
 @inline
 export function listedGradient3x12(places: usize, gradients: usize, end: usize, tapRowStep: usize, dw: usize): void {
@@ -142,7 +149,7 @@ export function listedGradient3x12(places: usize, gradients: usize, end: usize, 
   while (places < end) {
     const p0 = <usize>load<u32>(places), p1 = p0 + tapRowStep, p2 = p1 + tapRowStep;
     const g = v128.load_splat<f32>(gradients);
-    ${all.map(([r, v]) => multiplyAdd(`c${r}_${v}`, 'g', `v128.load(p${r}, ${16 * v})`)).join('\n    ')}
+    ${range(3).map(row).join('\n    if (places == gradients) break;\n    ')}
     places += 4;
     gradients += 4;
   }
@@ -188,7 +195,7 @@ export function tileSource() {
     gradientTile(1, 2),
     gradientTile(1, 1),
     listedGradientRows(),
-    listedGradient(12),
+    listedGradient(6),
     listedGradient(4),
     listedGradient(1),
     listedScatter(12),

@@ -1,7 +1,7 @@
 // The way back through convolution + activation + 2 × 2 max-pool. One of four places has a gradient, and ReLU silences
 // more: each channel's places with a gradient are listed, then both gradients walk the list.
 
-import { listedGradient16, listedGradient3x12, listedGradient4, listedGradient48, listedScatter16, listedScatter4, listedScatter48 } from './build/tiles'
+import { listedGradient16, listedGradient3x12, listedGradient4, listedGradient24, listedScatter16, listedScatter4, listedScatter48 } from './build/tiles'
 import { clearRunTails } from './gradients'
 import { CHANNELS, COLUMNS, field, ROWS, RUN, step, TAP_ROW_STEP, TAP_ROWS } from './geometry'
 
@@ -41,7 +41,7 @@ export function pooledGradient(x: usize, g: usize, places: usize, list: usize, w
       const row = t * tapRowStep
       const base = c * channelBytes + t * runBytes
       let k: usize = short ? runBytes : 0
-      for (; k + 192 <= runBytes; k += 192) listedGradient48(list, gradients, toPlace, row + k, dw + base + k)
+      for (; k + 96 <= runBytes; k += 96) listedGradient24(list, gradients, toPlace, row + k, dw + base + k)
       for (; k + 64 <= runBytes; k += 64) listedGradient16(list, gradients, toPlace, row + k, dw + base + k)
       for (; k < runBytes; k += 16) listedGradient4(list, gradients, toPlace, row + k, dw + base + k)
       if (needsInput == 0) continue

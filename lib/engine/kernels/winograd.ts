@@ -9,28 +9,33 @@ import { poolWindow } from './pool-window'
 /** Tiles transformed together; the number of tiles of an image must be a multiple of 4. */
 const TILES: i32 = 8
 
-/** Bᵀ d B of one tile, all input channels: 16 rows, `rowStep` apart, of transformed numbers. */
+/**
+ * Bᵀ d B of one tile, all input channels: 16 rows, `rowStep` apart, of transformed numbers. Row by row, so that never more
+ * than eight vectors wait in registers: what does not fit there lies on the stack, whose place the kernels cannot choose,
+ * and a vector that straddles two pages of it halves the speed of all (bench/README.md).
+ */
 @inline
 function transformInput(x: usize, xRow: usize, pixel: usize, v: usize, rowStep: usize): void {
   const end = x + pixel
   while (x < end) {
-    let p = x
-    let d0 = v128.load(p), d1 = v128.load(p + xRow), d2 = v128.load(p + 2 * xRow), d3 = v128.load(p + 3 * xRow)
-    const a0 = f32x4.sub(d0, d2), a1 = f32x4.add(d1, d2), a2 = f32x4.sub(d2, d1), a3 = f32x4.sub(d1, d3)
-    p += pixel
-    d0 = v128.load(p), d1 = v128.load(p + xRow), d2 = v128.load(p + 2 * xRow), d3 = v128.load(p + 3 * xRow)
-    const b0 = f32x4.sub(d0, d2), b1 = f32x4.add(d1, d2), b2 = f32x4.sub(d2, d1), b3 = f32x4.sub(d1, d3)
-    p += pixel
-    d0 = v128.load(p), d1 = v128.load(p + xRow), d2 = v128.load(p + 2 * xRow), d3 = v128.load(p + 3 * xRow)
-    const c0 = f32x4.sub(d0, d2), c1 = f32x4.add(d1, d2), c2 = f32x4.sub(d2, d1), c3 = f32x4.sub(d1, d3)
-    p += pixel
-    d0 = v128.load(p), d1 = v128.load(p + xRow), d2 = v128.load(p + 2 * xRow), d3 = v128.load(p + 3 * xRow)
-    const e0 = f32x4.sub(d0, d2), e1 = f32x4.add(d1, d2), e2 = f32x4.sub(d2, d1), e3 = f32x4.sub(d1, d3)
+    const y = x + pixel, z = y + pixel, w = z + pixel
     let q = v
-    q = storeRow(a0, b0, c0, e0, q, rowStep)
-    q = storeRow(a1, b1, c1, e1, q, rowStep)
-    q = storeRow(a2, b2, c2, e2, q, rowStep)
-    storeRow(a3, b3, c3, e3, q, rowStep)
+    q = storeRow(
+      f32x4.sub(v128.load(x), v128.load(x + 2 * xRow)), f32x4.sub(v128.load(y), v128.load(y + 2 * xRow)),
+      f32x4.sub(v128.load(z), v128.load(z + 2 * xRow)), f32x4.sub(v128.load(w), v128.load(w + 2 * xRow)), q, rowStep,
+    )
+    q = storeRow(
+      f32x4.add(v128.load(x + xRow), v128.load(x + 2 * xRow)), f32x4.add(v128.load(y + xRow), v128.load(y + 2 * xRow)),
+      f32x4.add(v128.load(z + xRow), v128.load(z + 2 * xRow)), f32x4.add(v128.load(w + xRow), v128.load(w + 2 * xRow)), q, rowStep,
+    )
+    q = storeRow(
+      f32x4.sub(v128.load(x + 2 * xRow), v128.load(x + xRow)), f32x4.sub(v128.load(y + 2 * xRow), v128.load(y + xRow)),
+      f32x4.sub(v128.load(z + 2 * xRow), v128.load(z + xRow)), f32x4.sub(v128.load(w + 2 * xRow), v128.load(w + xRow)), q, rowStep,
+    )
+    storeRow(
+      f32x4.sub(v128.load(x + xRow), v128.load(x + 3 * xRow)), f32x4.sub(v128.load(y + xRow), v128.load(y + 3 * xRow)),
+      f32x4.sub(v128.load(z + xRow), v128.load(z + 3 * xRow)), f32x4.sub(v128.load(w + xRow), v128.load(w + 3 * xRow)), q, rowStep,
+    )
     x += 16
     v += 16
   }
