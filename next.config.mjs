@@ -26,6 +26,8 @@ const withMDX = createMDX({
 const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
   poweredByHeader: false,
+  // scripts/server/serve.mjs does it better.
+  compress: false,
   images: { unoptimized: true },
   serverExternalPackages: ['@libsql/client', '@prisma/adapter-libsql', '@node-rs/argon2', 'pg'],
   // npm test has type-checked by the time it builds, and a learner's first start need not wait for it.

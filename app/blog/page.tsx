@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { formatDay } from '@/components/page/format-day'
+import { Link } from '@/components/ui/link'
 import { listPosts } from '@/lib/course/site-pages'
 
 const DESCRIPTION = 'How Nonlinear is made: longer pieces on the engine, the lessons and what we measured.'

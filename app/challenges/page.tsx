@@ -1,7 +1,7 @@
 import { ArrowRight, Clock, Cpu, Images } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 
 export const metadata: Metadata = {
   title: 'Challenges',

@@ -6,11 +6,11 @@
  */
 
 import { ChevronDown, CircleUserRound } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useLearner } from '@/components/learner/use-learner'
 import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { withNext } from './next-path'
 import { SignOutDialog } from './sign-out-dialog'
 import { useSignOut } from './use-sign-out'

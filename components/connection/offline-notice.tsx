@@ -6,8 +6,8 @@
  * the connection is there. Not here: what of one’s study is still to be sent (components/learner/journal-notices).
  */
 import { WifiOff, X } from 'lucide-react'
-import Link from 'next/link'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Link } from '@/components/ui/link'
 import { leavesThePage } from './leaving-click'
 
 interface Wanted {

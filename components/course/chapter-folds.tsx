@@ -2,8 +2,8 @@
 
 /** The chapters of a course as native folds: what each holds, how far the reader is, its lessons in order. */
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useRef } from 'react'
+import { Link } from '@/components/ui/link'
 import type { LessonFacts } from '@/lib/events/summary'
 import { LessonGlyph } from './lesson-glyph'
 import { LessonRows } from './lesson-rows'

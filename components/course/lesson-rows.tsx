@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { LessonGlyph } from './lesson-glyph'
 import { describeState } from './lesson-state'
 import type { OutlineLesson } from './outline'

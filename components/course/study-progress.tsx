@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import type { LessonFacts } from '@/lib/events/summary'
 import type { OutlineLesson } from './outline'

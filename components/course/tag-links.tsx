@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { tagSlug } from '@/lib/course/ids'
 
 /** What something is about; each word leads to everything about it. */

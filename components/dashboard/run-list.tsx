@@ -5,10 +5,10 @@
  * Reads what each stored run says about itself (run-facts.ts); draws no curves.
  */
 
-import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { ScrollGroup } from '@/components/ui/scroll-group'
 import type { EventOf } from '@/lib/events/event'
 import type { DashboardFacts } from './dashboard-facts'

@@ -1,8 +1,8 @@
 import { Clock } from 'lucide-react'
-import Link from 'next/link'
 import { describeTime } from '@/components/course/outline'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { ExploreItem } from './explore-data'
 
 const GROUPS = [

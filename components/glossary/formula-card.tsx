@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { TrustedHtml } from '@/components/lesson/trusted-html'
+import { Link } from '@/components/ui/link'
 import { ScrollGroup } from '@/components/ui/scroll-group'
 import type { FormulaRow, SetFormula } from './formula-rows'
 import { SmallCurve } from './small-curve'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { TrustedHtml } from '@/components/lesson/trusted-html'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 
 interface TermEntryProps {
   id: string

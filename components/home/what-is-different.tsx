@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 
 interface WhatIsDifferentProps {
   /** A claim of a lesson, and where it can be run. */

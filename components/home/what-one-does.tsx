@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { LessonCard } from '@/components/lesson/lesson-data'
 import { InlineCard } from '@/components/lesson/vocabulary/inline-card'
+import { Link } from '@/components/ui/link'
 import { BendFigure } from './bend-figure'
 
 interface WhatOneDoesProps {

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/lesson/frame/breadcrumb'
+import { Link } from '@/components/ui/link'
 
 interface StudyFrameProps {
   /** From the course to the page that this one belongs to; empty for a page of its own. */

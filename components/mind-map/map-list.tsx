@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { LessonGlyph } from '@/components/course/lesson-glyph'
 import { describeState } from '@/components/course/lesson-state'
 import type { LessonStates } from '@/components/course/use-lesson-states'
+import { Link } from '@/components/ui/link'
 import type { PlacedNode, Sheet } from './map-data'
 
 /** The same map as a nested list: every node, its words and its links. What is there without a script. */

@@ -3,11 +3,11 @@
  * by layout.ts; what a key or a look at it does, by map-canvas.tsx.
  */
 import { ArrowUpRight } from 'lucide-react'
-import Link from 'next/link'
 import type { CSSProperties, ReactNode } from 'react'
 import { LessonGlyph } from '@/components/course/lesson-glyph'
 import { describeState, type LessonState } from '@/components/course/lesson-state'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { MapKind, PlacedNode } from './map-data'
 
 const LOOKS: Record<MapKind, string> = {

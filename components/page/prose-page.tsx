@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ContentsList } from '@/components/lesson/frame/contents-list'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { formatDay } from './format-day'
 
 export interface PageText {

@@ -5,9 +5,9 @@
  * when is use-review-session.ts; which decks belong to a page is the caller's.
  */
 import { Undo2 } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { GradeButtons } from './grade-buttons'

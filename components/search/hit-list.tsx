@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { SearchAnswer } from '@/lib/search/groups'
 import { HitText } from './hit-text'
 

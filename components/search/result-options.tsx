@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { SearchAnswer } from '@/lib/search/groups'
 import { HitText } from './hit-text'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import Link from 'next/link'
 import { useCallback, useEffect, useState } from 'react'
+import { Link } from '@/components/ui/link'
 import { opensSearch } from './slash-shortcut'
 
 const loadDialog = () => import('./search-dialog')

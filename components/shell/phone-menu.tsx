@@ -5,10 +5,10 @@
  * With it, Escape, a press outside, leaving by Tab and going to a page close it.
  */
 import { Menu, X } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { isWithin } from './is-within'
 import { MAIN_LINKS, type SiteLink, STUDY_LINKS } from './site-links'
 import { ThemeButton } from './theme-button'

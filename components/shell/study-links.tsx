@@ -1,9 +1,9 @@
 'use client'
 
 import { Layers, LayoutDashboard } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { DueBadge } from './due-badge'
 import { isWithin } from './is-within'
 import { STUDY_LINKS } from './site-links'

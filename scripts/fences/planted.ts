@@ -13,6 +13,7 @@ export interface Planted extends SourceFile {
 const frontDoor = 'Enter the engine by its front door'
 const onlyPrisma = 'Only lib/db talks to Prisma'
 const onlyScheduler = 'Only lib/review/scheduler.ts talks to ts-fsrs'
+const houseLink = 'Links are components/ui/link'
 const crossFolder = 'Cross-folder imports are written with @/'
 const noDatabase = 'app never touches the database'
 const browserWork = 'Browser work lives in components'
@@ -27,6 +28,9 @@ const scoring = 'Scoring rules are pure'
 const uses = (specifier: string) => `export { thing } from '${specifier}'`
 
 export const planted: readonly Planted[] = [
+  { at: 'app/about/l1.tsx', source: uses('next/link'), says: houseLink },
+  { at: 'components/course/l2.tsx', source: uses('next/link'), says: houseLink },
+
   // The engine imports only itself, by its own numbers.
   { at: 'lib/engine/nn/a1.ts', source: uses('zod'), says: 'The engine imports only itself' },
   { at: 'lib/engine/nn/a2.ts', source: uses('@/lib/training/protocol'), says: 'The engine imports only itself' },

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import path from 'node:path'
 import process from 'node:process'
 import { writeScriptHashes } from '../server/script-hashes.mjs'
+import { rewritePages } from '../server/scripts-after-paint.mjs'
 import { folderSentence, root, runStep, StartError } from './step.mjs'
 
 /** Everything a build reads; a missing one is fine. Tests and generated clients are left out below. */
@@ -67,6 +68,7 @@ export async function buildPages() {
     env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     show: true,
   })
+  rewritePages(folder)
   writeScriptHashes(folder)
   writeFileSync(stampFile, fingerprint)
 }

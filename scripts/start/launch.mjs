@@ -3,6 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { buildPages } from './build.mjs'
+import { cutFonts } from './fonts.mjs'
 import { installPackages } from './install.mjs'
 import { buildKernels } from './kernels.mjs'
 import { checkPort, keepAuthSecret, readSettings } from './settings.mjs'
@@ -29,6 +30,7 @@ async function prepare({ development }) {
   await installPackages()
   await prepareDatabase()
   await buildKernels()
+  await cutFonts()
   if (development) await watchWorker()
   else {
     await buildWorker()

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { signInWithPassword } from '@/components/account/account-api'
 import { withNext } from '@/components/account/next-path'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { CheckMail, Welcome } from './account-result'

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useRef } from 'react'
 import { signUpWithPassword } from '@/components/account/account-api'
 import { withNext } from '@/components/account/next-path'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { newId } from '@/lib/journal/browser-journal'

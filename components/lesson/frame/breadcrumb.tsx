@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 /**
  * Where this page stands in the tree; the page itself comes last and is not a link. On a phone it keeps to one line,

@@ -3,10 +3,10 @@
  * who wrote this one; and, in a box of its own, what it is for. Not here: contents list and study tools (lesson-frame.tsx).
  */
 import { Clock, Gauge } from 'lucide-react'
-import Link from 'next/link'
 import { TagLinks } from '@/components/course/tag-links'
 import type { LessonPage } from '@/components/lesson/lesson-data'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Breadcrumb } from './breadcrumb'
 import { ReadingGuide } from './reading-guide'
 import { VersionSwitch } from './version-switch'

@@ -1,8 +1,8 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import type { LessonLink } from '@/components/lesson/lesson-data'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 
 /** To the lesson before and the one after. */
 export function LessonPager({ previous, next }: { previous: LessonLink | null; next: LessonLink | null }) {

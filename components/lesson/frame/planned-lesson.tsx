@@ -4,11 +4,11 @@
  * be completed, and nothing is noted in the learner's log.
  */
 import { ArrowUpRight, Clock, Gauge } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { TagLinks } from '@/components/course/tag-links'
 import type { LessonLink } from '@/components/lesson/lesson-data'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Breadcrumb } from './breadcrumb'
 import { LessonPager } from './lesson-pager'
 

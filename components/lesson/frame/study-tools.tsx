@@ -1,6 +1,6 @@
 import { FlaskConical, Layers, ListChecks, Waypoints } from 'lucide-react'
-import Link from 'next/link'
 import type { LessonPage } from '@/components/lesson/lesson-data'
+import { Link } from '@/components/ui/link'
 
 /** What can be done with this lesson besides reading it. */
 export function StudyTools({ lesson }: { lesson: LessonPage }) {

@@ -1,0 +1,2 @@
+export function runScriptsAfterPaint(html: string): string
+export function rewritePages(buildFolder: string): void
