@@ -6,7 +6,7 @@ test.each([
   ['chapter', 'activation-functions', 'chapter:activation-functions'],
   ['lesson', 'activation-functions', null],
   ['chapter', 'relu', null],
-  ['lesson', 'bend', null],
+  ['lesson', 'embeddings', null],
   ['course', 'deep-learning-fundamentals', null],
   ['lesson', '__proto__', null],
   ['', '', null],
