@@ -9,7 +9,7 @@ import { HERO_RECIPES, HERO_SEED } from '@/components/home/hero-recipes'
 import { PENDING_PASSWORD_MS, pendingPasswordCookieName } from '@/lib/auth/password/pending-password'
 import { sessionCookieName } from '@/lib/auth/session/session-cookie'
 import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '@/lib/auth/session/sessions'
-import { getCourses } from '@/lib/course/catalog'
+import { getCatalog } from '@/lib/course/catalog'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { readPageProse } from '@/lib/course/site-pages'
 import { buildDataset, costOf, createTrainer, GOLDEN_RUNS, NUMERICS, TWINS_BACKEND } from '@/lib/engine'
@@ -53,7 +53,7 @@ test('privacy: deleting an account leaves no row that belongs to it', () => {
 })
 
 test('careers: of each course as many lessons wait for an author as the page says', () => {
-  const planned = getCourses().map(({ id, chapters }) => {
+  const planned = getCatalog().courses.map(({ id, chapters }) => {
     const lessons = chapters.flatMap((chapter) => chapter.lessons)
     return [id, lessons.filter(({ status }) => status === 'planned').length, lessons.length]
   })
