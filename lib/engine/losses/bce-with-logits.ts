@@ -1,6 +1,6 @@
-import { exp } from '../numerics/exp'
+import { expEach } from '../numerics/exp'
 import { flush } from '../numerics/flush'
-import { log1p } from '../numerics/log'
+import { log1pEach } from '../numerics/log'
 import { sigmoid } from '../numerics/sigmoid'
 import type { BceWithLogitsSpec } from '../spec/loss-spec'
 import type { Loss, LossSetting } from './loss'
@@ -16,17 +16,25 @@ export class BceWithLogits implements Loss {
   correct = 0
   readonly countsCorrect = true
   readonly gradient: Float32Array
+  readonly scale = Float64Array.of(1)
+  /** log(1 + e^−|z|) of each example. */
+  private readonly tails: Float64Array
   private readonly positiveWeight: number
   private readonly smooth: number
 
   constructor({ capacity }: LossSetting, options: Omit<BceWithLogitsSpec, 'kind'> = {}) {
     this.gradient = new Float32Array(capacity)
+    this.tails = new Float64Array(capacity)
     this.positiveWeight = options.positiveWeight ?? 1
     this.smooth = options.labelSmoothing ?? 0
   }
 
-  measure(logits: Float32Array, targets: Float32Array, count: number, scale: number): void {
-    const { positiveWeight, smooth, gradient } = this
+  measure(logits: Float32Array, targets: Float32Array, count: number): void {
+    const scale = this.scale[0] as number
+    const { positiveWeight, smooth, gradient, tails } = this
+    for (let n = 0; n < count; n++) tails[n] = -Math.abs(logits[n] as number)
+    expEach(tails, count)
+    log1pEach(tails, count)
     let lossSum = 0
     let correct = 0
     for (let n = 0; n < count; n++) {
@@ -35,7 +43,7 @@ export class BceWithLogits implements Loss {
       const t = answer * (1 - smooth) + smooth / 2
       const towardsOne = positiveWeight * t
       const towardsZero = 1 - t
-      lossSum += (z > 0 ? towardsZero * z : -towardsOne * z) + (towardsOne + towardsZero) * log1p(exp(-Math.abs(z)))
+      lossSum += (z > 0 ? towardsZero * z : -towardsOne * z) + (towardsOne + towardsZero) * (tails[n] as number)
       if ((z > 0 ? 1 : 0) === answer) correct++
       gradient[n] = flush((towardsZero * sigmoid(z) - towardsOne * sigmoid(-z)) * scale)
     }

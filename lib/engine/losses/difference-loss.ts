@@ -11,6 +11,7 @@ export abstract class DifferenceLoss implements Loss {
   correct = 0
   readonly countsCorrect: boolean
   readonly gradient: Float32Array
+  readonly scale = Float64Array.of(1)
   private readonly outputs: number
 
   constructor({ capacity, outputs, classes }: LossSetting) {
@@ -22,7 +23,8 @@ export abstract class DifferenceLoss implements Loss {
   protected abstract penalty(difference: number): number
   protected abstract slope(difference: number): number
 
-  measure(y: Float32Array, targets: Float32Array, count: number, scale: number): void {
+  measure(y: Float32Array, targets: Float32Array, count: number): void {
+    const scale = this.scale[0] as number
     const { outputs, gradient, countsCorrect } = this
     const share = scale / outputs
     let lossSum = 0

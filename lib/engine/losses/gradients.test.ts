@@ -34,7 +34,8 @@ function measure(spec: LossSpec, batch: Batch, chunk = batch.targets.length) {
   for (let first = 0; first < count; first += chunk) {
     const size = Math.min(chunk, count - first)
     const rows = Float32Array.from(outputs.slice(first * width, (first + size) * width))
-    loss.measure(rows, Float32Array.from(targets.slice(first, first + size)), size, 1 / count)
+    loss.scale[0] = 1 / count
+    loss.measure(rows, Float32Array.from(targets.slice(first, first + size)), size)
     sum += loss.lossSum
     gradient.push(...loss.gradient.subarray(0, size * width))
   }

@@ -14,8 +14,10 @@ export interface Loss {
   readonly countsCorrect: boolean
   /** d(Σ wᵢ·lᵢ)/dOutputs · scale of the last `measure`, [count, outputs]. */
   readonly gradient: Float32Array
+  /** One number, 1 unless it is set. In an array: as an argument it would cost an object a chunk (numerics/exp.ts). */
+  readonly scale: Float64Array
   /** `outputs` is [count, outputs]; `targets` holds one number an example: a class index, or the value to be met. */
-  measure(outputs: Float32Array, targets: Float32Array, count: number, scale: number): void
+  measure(outputs: Float32Array, targets: Float32Array, count: number): void
 }
 
 /** What a loss is told when it is made. */

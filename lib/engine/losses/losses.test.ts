@@ -6,7 +6,7 @@ import { createLoss } from './create-loss'
 /** One example: its loss, its gradient, and whether it counts as right. */
 function measure(spec: LossSpec, outputs: number[], target: number, classes: number | null = outputs.length) {
   const loss = createLoss(spec, { capacity: 1, outputs: outputs.length, classes })
-  loss.measure(Float32Array.from(outputs), Float32Array.of(target), 1, 1)
+  loss.measure(Float32Array.from(outputs), Float32Array.of(target), 1)
   return { value: loss.lossSum, gradient: [...loss.gradient], correct: loss.correct, counts: loss.countsCorrect }
 }
 
@@ -69,7 +69,7 @@ describe('softmax cross-entropy', () => {
 
   test('the largest logit is the answer, of equal ones the first; weights do not change what is right', () => {
     const loss = createLoss({ ...CE, classWeights: [5, 7] }, { capacity: 3, outputs: 2, classes: 2 })
-    loss.measure(Float32Array.of(1, 2, 2, 1, 5, 5), Float32Array.of(1, 1, 0), 3, 1)
+    loss.measure(Float32Array.of(1, 2, 2, 1, 5, 5), Float32Array.of(1, 1, 0), 3)
     expect(loss.correct).toBe(2)
   })
 })

@@ -34,7 +34,8 @@ export class ArenaLoss {
       for (let j = 0; j < outputs; j++) rows[n * outputs + j] = f32[from + j] as number
       targets[n] = f32[given + (i32[((list + LIST_HEADER) >> 2) + 2 * n] as number)] as number
     }
-    loss.measure(rows, targets, count, f64[(list + LIST_SCALE) >> 3] as number)
+    loss.scale[0] = f64[(list + LIST_SCALE) >> 3] as number
+    loss.measure(rows, targets, count)
     for (let n = 0; n < count; n++) {
       const to = (dy + n * imageStep) >> 2
       for (let j = 0; j < outputs; j++) f32[to + j] = loss.gradient[n * outputs + j] as number

@@ -1,6 +1,6 @@
-import { exp } from '../numerics/exp'
+import { expEach } from '../numerics/exp'
 import { flush } from '../numerics/flush'
-import { log } from '../numerics/log'
+import { logEach } from '../numerics/log'
 import type { SoftmaxCrossEntropySpec } from '../spec/loss-spec'
 import type { Loss, LossSetting } from './loss'
 import { SoftmaxRow } from './softmax-row'
@@ -21,12 +21,16 @@ export class SoftmaxCrossEntropy implements Loss {
   correct = 0
   readonly countsCorrect = true
   readonly gradient: Float32Array
+  readonly scale = Float64Array.of(1)
   private readonly outputs: number
   private readonly softmax: SoftmaxRow
   private readonly pulls: Float64Array
   private readonly weights: Float64Array
   private readonly smooth: number
   private readonly gamma: number
+  // One number each, in arrays, so that no call hands an object back (expEach).
+  private readonly rowLoss = new Float64Array(1)
+  private readonly power = new Float64Array(1)
 
   constructor({ capacity, outputs }: LossSetting, options: Omit<SoftmaxCrossEntropySpec, 'kind'> = {}) {
     this.outputs = outputs
@@ -38,15 +42,17 @@ export class SoftmaxCrossEntropy implements Loss {
     this.gamma = options.focalGamma ?? 0
   }
 
-  measure(logits: Float32Array, targets: Float32Array, count: number, scale: number): void {
-    const { outputs, softmax, pulls, gradient } = this
+  measure(logits: Float32Array, targets: Float32Array, count: number): void {
+    const scale = this.scale[0] as number
+    const { outputs, softmax, pulls, gradient, rowLoss } = this
     let lossSum = 0
     let correct = 0
     for (let n = 0; n < count; n++) {
       const row = n * outputs
       const target = targets[n] as number
       softmax.read(logits, row)
-      lossSum += this.pull(target)
+      this.pull(target)
+      lossSum += rowLoss[0] as number
       if (softmax.best === target) correct++
       let total = 0
       for (let c = 0; c < outputs; c++) total += pulls[c] as number
@@ -61,9 +67,9 @@ export class SoftmaxCrossEntropy implements Loss {
     this.correct = correct
   }
 
-  /** The loss of the row just read; leaves dl/d(log p_c) in `pulls`. */
-  private pull(target: number): number {
-    const { outputs, softmax, pulls, weights, smooth, gamma } = this
+  /** Leaves the loss of the row just read in `rowLoss`, dl/d(log p_c) in `pulls`. */
+  private pull(target: number): void {
+    const { outputs, softmax, pulls, weights, smooth, gamma, power } = this
     let loss = 0
     for (let c = 0; c < outputs; c++) {
       const q = (c === target ? 1 - smooth : 0) + smooth / outputs
@@ -75,10 +81,20 @@ export class SoftmaxCrossEntropy implements Loss {
         continue
       }
       const rest = softmax.rest[c] as number
-      const focus = weight * exp(gamma * log(rest))
+      power[0] = rest
+      this.raise()
+      const focus = weight * (power[0] as number)
       loss -= focus * logP
       pulls[c] = rest === 0 ? 0 : -focus * (1 - (gamma * (softmax.p[c] as number) * logP) / rest)
     }
-    return loss
+    this.rowLoss[0] = loss
+  }
+
+  /** Of `power`, which is 1 − p, makes (1 − p)^γ. */
+  private raise(): void {
+    const { power } = this
+    logEach(power, 1)
+    power[0] = this.gamma * (power[0] as number)
+    expEach(power, 1)
   }
 }

@@ -1,5 +1,5 @@
-import { exp } from '../numerics/exp'
-import { log1p } from '../numerics/log'
+import { expEach } from '../numerics/exp'
+import { log1pEach } from '../numerics/log'
 import { argmax } from './loss'
 
 /**
@@ -11,6 +11,7 @@ export class SoftmaxRow {
   /** 1 − p. */
   readonly rest: Float64Array
   readonly logP: Float64Array
+  private readonly logSums = new Float64Array(1)
   /** Index of the largest logit; the first of equal ones. */
   best = 0
 
@@ -21,19 +22,17 @@ export class SoftmaxRow {
   }
 
   read(z: ArrayLike<number>, start: number): void {
-    const { size, p, rest, logP } = this
+    const { size, p, rest, logP, logSums } = this
     const best = argmax(z, start, size)
     const largest = z[start + best] as number
+    for (let j = 0; j < size; j++) logP[j] = p[j] = (z[start + j] as number) - largest
+    expEach(p, size)
     let others = 0
-    for (let j = 0; j < size; j++) {
-      const below = (z[start + j] as number) - largest
-      const e = exp(below)
-      logP[j] = below
-      p[j] = e
-      if (j !== best) others += e
-    }
+    for (let j = 0; j < size; j++) if (j !== best) others += p[j] as number
     const sum = 1 + others
-    const logSum = log1p(others)
+    logSums[0] = others
+    log1pEach(logSums, 1)
+    const logSum = logSums[0] as number
     for (let j = 0; j < size; j++) {
       const pj = (p[j] as number) / sum
       p[j] = pj

@@ -14,6 +14,7 @@ export class SoftmaxTwice implements Loss {
   correct = 0
   readonly countsCorrect = true
   readonly gradient: Float32Array
+  readonly scale = Float64Array.of(1)
   private readonly outputs: number
   private readonly first: SoftmaxRow
   private readonly second: SoftmaxRow
@@ -25,7 +26,8 @@ export class SoftmaxTwice implements Loss {
     this.second = new SoftmaxRow(outputs)
   }
 
-  measure(logits: Float32Array, targets: Float32Array, count: number, scale: number): void {
+  measure(logits: Float32Array, targets: Float32Array, count: number): void {
+    const scale = this.scale[0] as number
     const { outputs, first, second, gradient } = this
     let lossSum = 0
     let correct = 0

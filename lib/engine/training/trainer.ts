@@ -55,6 +55,8 @@ export class Trainer {
   /** Null where no probe asks for it. */
   private readonly updateWatch: UpdateWatch | null
   private readonly heartbeat: Heartbeat
+  /** Examples' worth of work that one item of the crew is: a chunk, or a chunk's part of a phase. */
+  private readonly itemExamples: number
   private readonly order: Uint32Array
   private orderedEpoch = -1
   private readonly evaluateAt: ReadonlySet<number>
@@ -68,6 +70,7 @@ export class Trainer {
     this.stepsPerEpoch = Math.floor(dataset.train.count / batch)
     this.steps = this.stepsPerEpoch * epochs
     this.heartbeat = new Heartbeat(work)
+    this.itemExamples = network.chunk / network.phases
     this.evaluator = new Evaluator(network, this.heartbeat, dataset, probes, probeKit)
     this.updateWatch = probes.includes('update-ratio') ? (probeKit?.watchUpdates(network) ?? null) : null
     this.order = new Uint32Array(dataset.train.count)
@@ -107,7 +110,12 @@ export class Trainer {
       this.intervene(this.completed)
       if (this.parts.network.isOneChunk) this.takeQuietSteps()
       else {
-        for (const fraction of this.accumulateBatch()) yield { status: 'computing', step: this.completed, fraction }
+        const slots = this.beginBatch()
+        // Here and not in a generator of its own, which each step would make and leave.
+        for (let done = 1; this.parts.network.crew.next(); done++) {
+          if (this.heartbeat.isDue(this.itemExamples)) yield this.computing(done)
+        }
+        this.endBatch(slots)
       }
       const step = this.completed + 1
       const loss = this.batchLoss / this.parts.batch
@@ -197,21 +205,8 @@ export class Trainer {
     }
   }
 
-  /** Leaves the batch's mean gradient in the network and its summed loss here; yields the fraction done. */
-  private *accumulateBatch(): Generator<number> {
-    const { network, batch, seed } = this.parts
-    network.drawKeys(seed, this.completed)
-    const slots = this.beginBatch()
-    const examples = network.chunk / network.phases
-    for (let done = 1; network.crew.next(); done++) {
-      if (this.heartbeat.isDue(examples)) yield Math.min(1, (done * examples) / batch)
-    }
-    this.endBatch(slots)
-  }
-
   /**
-   * The same for a batch that is one chunk, and beforehand all steps that call for nothing but their update: in a plain
-   * loop, since a tiny network's step takes no longer than a generator's turn.
+   * A batch that is one chunk, and beforehand all steps that call for nothing but their update: in a plain loop, since a tiny network's step takes no longer than a generator's turn.
    */
   private takeQuietSteps(): void {
     const { network, batch, seed, learningRateAt } = this.parts
@@ -237,9 +232,10 @@ export class Trainer {
     return stop
   }
 
-  /** @returns the number of chunks. */
+  /** @returns the number of chunks, which `crew.next` does one by one. */
   private beginBatch(): number {
-    const { network, batch } = this.parts
+    const { network, batch, seed } = this.parts
+    network.drawKeys(seed, this.completed)
     return network.beginRound('train', this.firstOfBatch(), batch, this.order, 1 / batch, true)
   }
 
@@ -249,6 +245,13 @@ export class Trainer {
     return (this.completed % this.stepsPerEpoch) * this.parts.batch
   }
 
+  /** `done`: items of the present batch. */
+  private computing(done: number): TrainingReport {
+    const fraction = Math.min(1, (done * this.itemExamples) / this.parts.batch)
+    return { status: 'computing', step: this.completed, fraction }
+  }
+
+  /** Leaves the batch's mean gradient in the network and its summed loss here. */
   private endBatch(slots: number): void {
     const { network } = this.parts
     network.crew.settle()
