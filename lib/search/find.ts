@@ -84,6 +84,8 @@ function namedBy({ document, words }: Hit, { joined, words: asked }: SearchQuery
   if (title === joined) return WHOLE_TITLE * (document.kind === 'lesson' ? 1.5 : 1)
   if (document.aliases.some((alias) => runTogether(alias) === joined)) return WHOLE_ALIAS
   if (title.startsWith(joined)) return BEGUN_TITLE
+  // Slips leave a title about as long as it was.
+  if (Math.abs(title.length - joined.length) > asked.length) return 1
   const named = foldedWords(document.title)
   return named.length === asked.length && named.every((word) => words.has(word)) ? WHOLE_TITLE_MISTYPED : 1
 }
