@@ -16,11 +16,11 @@ test('both courses stand as PRODUCT names them: thirteen lessons in one chapter,
   expect(courses[1]?.chapters[8]?.lessons).toHaveLength(15)
 })
 
-test('the second lesson of the ninth chapter is the overview of the first course, planned there as here, and says where it is at home', () => {
+test('the second lesson of the ninth chapter is the overview of the first course, written there as here, and says where it is at home', () => {
   const overview = findChapter(PYTHON, 'deep-learning-foundations')?.chapter.lessons[1]
   expect(overview).toMatchObject({
     id: 'glance',
-    status: 'planned',
+    status: 'published',
     href: `/courses/${PYTHON}/deep-learning-foundations/activation-functions`,
     canonicalHref: '/courses/deep-learning-fundamentals/activation-functions/activation-functions-at-a-glance',
   })

@@ -18,9 +18,14 @@ test('a lesson is found by each version it is told in, a planned one by none', (
 })
 
 test('a course is planned as long as all its lessons are', () => {
-  const statuses = listExploreItems(getCatalog(), [])
+  const [first, second] = getCatalog().courses
+  if (first === undefined || second === undefined) throw new Error('The test needs two courses.')
+  const withoutWritten = second.chapters.map((chapter) => ({
+    ...chapter,
+    lessons: chapter.lessons.filter(({ status }) => status === 'planned'),
+  }))
+  const statuses = listExploreItems({ courses: [first, second, { ...second, chapters: withoutWritten }] }, [])
     .filter(({ kind }) => kind === 'course')
-    .map(({ title, status }) => [title, status])
-  expect(statuses).toContainEqual(['Deep Learning Fundamentals', 'published'])
-  expect(statuses).toContainEqual(['Python for Data Science, AI & Development', 'planned'])
+    .map(({ status }) => status)
+  expect(statuses).toEqual(['published', 'published', 'planned'])
 })

@@ -5,7 +5,7 @@
  */
 import type { Query, SearchOptions } from 'minisearch'
 import type { SearchDocument, SearchKind } from './document'
-import { runTogether } from './fold'
+import { foldedWords, runTogether } from './fold'
 import type { SearchQuery } from './query'
 import type { SearchIndex } from './search-index'
 
@@ -33,6 +33,8 @@ const PLANNED = 0.8
 const WHOLE_TITLE = 12
 const WHOLE_ALIAS = 9
 const BEGUN_TITLE = 1.6
+/** The whole title too, but for slips. */
+const WHOLE_TITLE_MISTYPED = 4
 /** So many of the best by words are looked at again for whole titles. */
 const LOOKED_AT_AGAIN = 200
 /** From here on a word may contain one slip, or two. */
@@ -77,11 +79,15 @@ function ranked(index: SearchIndex, query: SearchQuery, wanted: Query, fuzzy: (w
 const byScore = (a: Hit, b: Hit) => b.score - a.score
 
 /** How much more it is worth that the query is its very name. */
-function namedBy({ document }: Hit, { joined }: SearchQuery): number {
+function namedBy({ document, words }: Hit, { joined, words: asked }: SearchQuery): number {
   const title = runTogether(document.title)
   if (title === joined) return WHOLE_TITLE * (document.kind === 'lesson' ? 1.5 : 1)
   if (document.aliases.some((alias) => runTogether(alias) === joined)) return WHOLE_ALIAS
-  return title.startsWith(joined) ? BEGUN_TITLE : 1
+  if (title.startsWith(joined)) return BEGUN_TITLE
+  // Slips leave a title about as long as it was.
+  if (Math.abs(title.length - joined.length) > asked.length) return 1
+  const named = foldedWords(document.title)
+  return named.length === asked.length && named.every((word) => words.has(word)) ? WHOLE_TITLE_MISTYPED : 1
 }
 
 function queryOfWord(word: string): Query {

@@ -62,5 +62,5 @@ test('planned lessons are on the maps as planned', () => {
   const planned = nodesOf(siteMap(catalog, []).root).filter(({ lesson }) => lesson?.status === 'planned')
   const written = originalsOf(catalog).filter(({ status }) => status === 'published')
   expect(planned.length).toBeGreaterThan(written.length)
-  expect(planned.some(({ lesson }) => lesson?.id === 'glance')).toBe(true)
+  expect(planned.some(({ lesson }) => lesson?.id === 'embeddings')).toBe(true)
 })
