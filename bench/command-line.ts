@@ -7,7 +7,7 @@ import { WORKLOADS } from './workloads/workload'
 /** Something the caller did; the message alone is shown. */
 export class UsageError extends Error {}
 
-const COMMANDS = ['engine', 'stability', 'memory', 'activations'] as const
+const COMMANDS = ['engine', 'stability', 'memory', 'activations', 'swap'] as const
 
 const whole = (least: number) => z.coerce.number().int().min(least)
 const list = <T>(item: z.ZodType<T>) =>

@@ -1,9 +1,10 @@
-/** `npm run bench -- engine | stability | memory | activations`: see bench/README.md. Progress on stderr, results on stdout. */
+/** `npm run bench -- engine | stability | memory | activations | swap`: see bench/README.md. Progress on stderr, results on stdout. */
 import { parseCommandLine, UsageError } from './command-line'
 import { compareActivations } from './commands/activations'
 import { compareEngine } from './commands/engine'
 import { measureMemory } from './commands/memory'
 import { checkStability } from './commands/stability'
+import { compareSwap } from './commands/swap'
 import { installPeers } from './measure/install-peers'
 import { findImageFolder } from './workloads/image-source'
 
@@ -28,6 +29,8 @@ async function run(argv: readonly string[]): Promise<void> {
       })
     case 'activations':
       return compareActivations({ ...given, names: options.activations })
+    case 'swap':
+      return compareSwap({ ...given, names: options.activations })
     default:
       return command satisfies never
   }
