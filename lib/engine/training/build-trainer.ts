@@ -42,11 +42,15 @@ export interface BuildOptions {
 /**
  * Plans and fills the arena of a spec that `checkSpec` found no problem in.
  * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or batch norm and
- *   what they need is null, or where the checkpoint is not one of this spec and seed.
+ *   what they need is null, where `threads.count` is no number of threads, or where the checkpoint is not one of this
+ *   seed, of a model of these shapes and of a run of this length. That it was made by this spec is the caller's word.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
   const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [] } = options
   const { parseActivation, probeKit, batchNorm } = options
+  if (threads !== undefined && !(Number.isInteger(threads.count) && threads.count >= 1)) {
+    throw new SpecError(`A run on ${threads.count} threads cannot begin; use a whole number from 1 on.`)
+  }
   const probes = spec.probes ?? []
   if (probes.length > 0 && probeKit === null) {
     throw new SpecError(
@@ -108,6 +112,7 @@ export function buildTrainer(options: BuildOptions): Trainer {
   })
   if (checkpoint !== undefined) {
     requireSameRun(checkpoint, seed, network)
+    requirePosition(checkpoint, steps)
     trainer.restore(checkpoint)
   }
   return trainer
@@ -132,6 +137,17 @@ function requireSameRun(checkpoint: Checkpoint, seed: number, network: Network):
     throw new SpecError(
       'The checkpoint holds weights, running statistics or optimizer state of another model; resume it with the spec it was made by.',
     )
+  }
+}
+
+function requirePosition({ step, epochSums }: Checkpoint, steps: number): void {
+  if (!Number.isInteger(step) || step < 0 || step > steps) {
+    throw new SpecError(
+      `The checkpoint stands after step ${step}, but the run has ${steps} steps; resume it with the spec it was made by.`,
+    )
+  }
+  if (epochSums === undefined || !Object.values(epochSums).every(Number.isFinite)) {
+    throw new SpecError('The checkpoint lacks the sums of its epoch; start the run again.')
   }
 }
 

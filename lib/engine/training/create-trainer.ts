@@ -3,6 +3,7 @@ import { SpecError } from '../errors'
 import { parseActivation } from '../expressions/written-activation'
 import { BATCH_NORM_KIT } from '../network/batch-norm-kit'
 import { PROBE_KIT } from '../probes/probe-kit'
+import { seedProblems } from '../spec/check/data'
 import { type CostLimits, checkSpec, DEFAULT_LIMITS } from '../spec/check-spec'
 import { TWINS_BACKEND } from '../twins/twin-executor'
 import { type BuildOptions, buildTrainer } from './build-trainer'
@@ -28,10 +29,10 @@ const LIMITS: CostLimits = {
  * @throws SpecError naming layer or key, value and remedy; DatasetError naming the example; and as `buildTrainer` does.
  */
 export function createTrainer({ backend = TWINS_BACKEND, ...options }: TrainerOptions): Trainer {
-  const { spec, dataset } = options
-  const problems = checkSpec(spec, LIMITS)
+  const { spec, dataset, seed } = options
+  const problems = [...checkSpec(spec, LIMITS), ...seedProblems(seed)]
   if (problems.length > 0) throw new SpecError(problems.map(({ message }) => message).join('\n'))
-  checkDataset(dataset)
+  checkDataset(dataset, spec.data)
   if (spec.batch > dataset.train.count) {
     throw new SpecError(
       `The batch is ${spec.batch} but ${dataset.name} has ${dataset.train.count} training examples, so no batch is ever full; use a smaller batch or more data.`,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildDataset } from '../data/build-dataset'
 import { readInputs } from '../data/dataset'
-import { SpecError } from '../errors'
+import { ShapeError, SpecError } from '../errors'
 import { sizeOf } from '../nn/parameter'
 import { NUMERICS } from '../numerics/version'
 import { type ExperimentSpec, PROBE_NAMES } from '../spec/spec'
@@ -366,6 +366,14 @@ describe('a checkpoint that does not belong here is refused', () => {
     ['another seed', { seed: 1, checkpoint }, /belongs to seed 0, not 1/],
     ['another numeric spec', { checkpoint: { ...checkpoint, numerics: 'ts-0' } }, /numeric spec ts-0/],
     ['another model', { checkpoint: { ...checkpoint, weights: checkpoint.weights.slice(1) } }, /another model/],
+    ['a longer run', { checkpoint: { ...checkpoint, step: 1e9 } }, /after step 1000000000, but the run has \d+ steps/],
+    ['no run', { checkpoint: { ...checkpoint, step: -1 } }, /after step -1, but/],
+    ['half a step', { checkpoint: { ...checkpoint, step: 2.5 } }, /after step 2\.5, but/],
+    [
+      'an epoch without sums',
+      { checkpoint: { ...checkpoint, epochSums: { ...checkpoint.epochSums, loss: Number.NaN } } },
+      /lacks the sums of its epoch/,
+    ],
   ])('%s', (_title, options, message) => {
     expect(() => create(options)).toThrow(message)
     expect(() => create(options)).toThrow(SpecError)
@@ -378,4 +386,6 @@ test('predict: the logits of any number of inputs, one after another', () => {
   for (let n = 0; n < 10; n++) {
     expect(trainer.predict(readInputs(dataset.train, 2, n, 1), 1)).toEqual(together.subarray(2 * n, 2 * n + 2))
   }
+  expect(() => trainer.predict(new Float32Array(19), 10)).toThrow(ShapeError)
+  expect(() => trainer.predict(new Float32Array(19), 10)).toThrow(/19 numbers, but 10 examples of 2 need 20/)
 })
