@@ -9,7 +9,6 @@ import type { BatchNormKit } from '../network/batch-norm-kit'
 import type { SpawnThread } from '../network/crew'
 import { Network } from '../network/network'
 import { compileWritten, type ParseActivation } from '../network/written-programs'
-import { NUMERICS } from '../numerics/version'
 import { learningRateAt } from '../optim/learning-rate'
 import type { ProbeKit } from '../probes/probe-kit'
 import type { ExperimentSpec } from '../spec/spec'
@@ -42,15 +41,11 @@ export interface BuildOptions {
 /**
  * Plans and fills the arena of a spec that `checkSpec` found no problem in.
  * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or batch norm and
- *   what they need is null, where `threads.count` is no number of threads, or where the checkpoint is not one of this
- *   seed, of a model of these shapes and of a run of this length. That it was made by this spec is the caller's word.
+ *   what they need is null, where the checkpoint is of another model, or where all is more than a memory holds.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
   const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [] } = options
   const { parseActivation, probeKit, batchNorm } = options
-  if (threads !== undefined && !(Number.isInteger(threads.count) && threads.count >= 1)) {
-    throw new SpecError(`A run on ${threads.count} threads cannot begin; use a whole number from 1 on.`)
-  }
   const probes = spec.probes ?? []
   if (probes.length > 0 && probeKit === null) {
     throw new SpecError(
@@ -111,22 +106,13 @@ export function buildTrainer(options: BuildOptions): Trainer {
     augment: ('augment' in spec.data ? spec.data.augment : undefined) ?? [],
   })
   if (checkpoint !== undefined) {
-    requireSameRun(checkpoint, seed, network)
-    requirePosition(checkpoint, steps)
+    requireSameModel(checkpoint, network)
     trainer.restore(checkpoint)
   }
   return trainer
 }
 
-function requireSameRun(checkpoint: Checkpoint, seed: number, network: Network): void {
-  if (checkpoint.numerics !== NUMERICS) {
-    throw new SpecError(
-      `The checkpoint was made under the numeric spec ${checkpoint.numerics}, this engine follows ${NUMERICS}; start the run again.`,
-    )
-  }
-  if (checkpoint.seed !== seed) {
-    throw new SpecError(`The checkpoint belongs to seed ${checkpoint.seed}, not ${seed}; resume it with its own seed.`)
-  }
+function requireSameModel(checkpoint: Checkpoint, network: Network): void {
   const weights = network.parameters.map((parameter) => network.readWeights(parameter))
   const { optimizer, running } = checkpoint
   if (
@@ -137,17 +123,6 @@ function requireSameRun(checkpoint: Checkpoint, seed: number, network: Network):
     throw new SpecError(
       'The checkpoint holds weights, running statistics or optimizer state of another model; resume it with the spec it was made by.',
     )
-  }
-}
-
-function requirePosition({ step, epochSums }: Checkpoint, steps: number): void {
-  if (!Number.isInteger(step) || step < 0 || step > steps) {
-    throw new SpecError(
-      `The checkpoint stands after step ${step}, but the run has ${steps} steps; resume it with the spec it was made by.`,
-    )
-  }
-  if (epochSums === undefined || !Object.values(epochSums).every(Number.isFinite)) {
-    throw new SpecError('The checkpoint lacks the sums of its epoch; start the run again.')
   }
 }
 

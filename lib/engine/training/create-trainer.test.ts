@@ -5,6 +5,7 @@ import type { Dataset } from '../data/dataset'
 import { DatasetError, SpecError } from '../errors'
 import type { Backend } from '../network/backend'
 import type { ExperimentSpec } from '../spec/spec'
+import { BACKENDS } from '../testing/backends'
 import { createTrainer } from './create-trainer'
 
 const SPEC: ExperimentSpec = {
@@ -108,6 +109,29 @@ describe('a spec', () => {
     const create = () => createTrainer({ spec: SPEC, seed: 0, dataset, backend: NO_MEMORY, threads })
     expect(create).toThrow(SpecError)
     expect(create).toThrow(/^A run on .* threads cannot begin; use a whole number from 1 on/)
+  })
+
+  test('one that fits a thread, on more threads than memory has addresses for', () => {
+    const wide: ExperimentSpec = {
+      ...SPEC,
+      data: { kind: 'drawn-ten', train: 128, validation: 1, seed: 1 },
+      model: [
+        { layer: 'conv2d', channels: 64, kernel: 3 },
+        ...Array.from({ length: 40 }, () => ({ layer: 'activation', name: 'relu' }) as const),
+        { layer: 'global-average-pool' },
+        { layer: 'linear', units: 10 },
+      ],
+      batch: 128,
+      probes: ['dead-units'],
+    }
+    const images = buildDataset(wide.data)
+    const create = (count: number) => {
+      const threads = { count, spawn: () => {} }
+      return createTrainer({ spec: wide, seed: 0, dataset: images, backend: BACKENDS['kernels-shared'], threads })
+    }
+    expect(create(1).arenaBytes).toBeLessThan(2e8)
+    expect(() => create(16)).toThrow(SpecError)
+    expect(() => create(16)).toThrow(/^The run needs 27\d\d MB on 16 threads, more than 2147; use fewer threads/)
   })
 
   test('everything that is wrong is said at once', () => {

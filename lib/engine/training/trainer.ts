@@ -6,7 +6,6 @@
 import { augmentationKey, augmentationWord } from '../data/augmentation'
 import type { Dataset } from '../data/dataset'
 import { fillPermutation } from '../data/shuffle'
-import { ShapeError } from '../errors'
 import { hashFloats } from '../hash/hash-floats'
 import type { Clipping, Network } from '../network/network'
 import { NUMERICS } from '../numerics/version'
@@ -138,16 +137,11 @@ export class Trainer {
 
   /**
    * The model's outputs (logits where the loss takes logits) for `count` inputs side by side, [count, outputs]. May be
-   * called at any report, also in the middle of a step. @throws ShapeError where the inputs are more or fewer.
+   * called at any report, also in the middle of a step.
    */
   predict(inputs: Float32Array, count: number): Float32Array {
     const { network, dataset } = this.parts
     const size = dataset.inputShape.reduce((product, side) => product * side, 1)
-    if (inputs.length !== count * size) {
-      throw new ShapeError(
-        `predict was given ${inputs.length} numbers, but ${count} examples of ${size} need ${count * size}; give each example's numbers side by side.`,
-      )
-    }
     const result = new Float32Array(count * network.outputs)
     for (let first = 0; first < count; first += network.chunk) {
       const part = Math.min(network.chunk, count - first)
