@@ -67,7 +67,8 @@ export {
 
 // Activations that a learner writes.
 
-export { parseActivation } from './expressions/written-activation'
+export { type ActivationDescription, describeActivation } from './expressions/description/describe'
+export { type ParsedActivation, parseActivation, type WrittenActivation } from './expressions/written-activation'
 
 // What is trained on.
 

@@ -1,12 +1,27 @@
 import { DatasetError } from '../errors'
+import type { DataSpec } from '../spec/data-spec'
+import { classCountOf, inputShapeOf } from '../spec/example-shape'
 import type { Dataset, Examples } from './dataset'
 
 /**
- * Whether a data set is what it says: examples enough, each with its numbers and a label that can be learnt. Sets of our
- * own making are; others are handed in.
+ * Whether a data set is what it says: examples enough, each with its numbers and a label that can be learnt; and whether
+ * its examples and classes are those of `spec`, which the model was checked against. Sets that were made from the spec
+ * are; others are handed in.
  * @throws DatasetError naming the set, the example, its value and the remedy.
  */
-export function checkDataset({ name, inputShape, classes, train, validation }: Dataset): void {
+export function checkDataset({ name, inputShape, classes, train, validation }: Dataset, spec: DataSpec): void {
+  const wantedShape = inputShapeOf(spec).join(', ')
+  if (inputShape.join(', ') !== wantedShape) {
+    throw new DatasetError(
+      `An example of ${name} has the shape [${inputShape.join(', ')}], one of the spec's data (${spec.kind}) has [${wantedShape}]; give the data that the spec names.`,
+    )
+  }
+  const wantedClasses = classCountOf(spec)
+  if ((classes?.length ?? null) !== wantedClasses) {
+    throw new DatasetError(
+      `${name} has ${shownClasses(classes?.length ?? null)}, the spec's data (${spec.kind}) ${shownClasses(wantedClasses)}; give the data that the spec names.`,
+    )
+  }
   const size = inputShape.reduce((product, side) => product * side, 1)
   for (const [which, examples] of [
     [`The training set of ${name}`, train],
@@ -46,6 +61,10 @@ function checkExamples(
   if (wrong < 0) return
   const remedy = classes === null ? 'give finite numbers' : `use whole numbers from 0 to ${classes - 1}`
   throw new DatasetError(`${which}: the label of example ${wrong} is ${labels[wrong]}; ${remedy}.`)
+}
+
+function shownClasses(count: number | null): string {
+  return count === null ? 'no classes (a regression)' : `${count} classes`
 }
 
 function isLabel(label: number, classes: number | null): boolean {

@@ -138,6 +138,9 @@ describe('what is wrong is said, with its place', () => {
   })
 
   test('a name that is like no other is answered with all there are', () => {
+    for (const inherited of ['constructor(x)', '__proto__', 'toString', 'valueOf(x)']) {
+      expect(problemOf(inherited).message).toMatch(/is not known\. Known are x, pi, e, where, /)
+    }
     expect(problemOf('quux(x)').message).toMatch(/“quux” is not known\. Known are x, pi, e, where, .*sigmoid/)
   })
 

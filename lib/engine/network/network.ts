@@ -3,6 +3,7 @@
  * examples, when to evaluate and when to stop is the trainer's (training/trainer.ts).
  */
 import type { Examples } from '../data/dataset'
+import { SpecError } from '../errors'
 import { type Parameter, readParameter, sizeOf, writeParameter } from '../nn/parameter'
 import { clipFactor, sumOfSquares } from '../optim/clip'
 import { HYPER_LENGTH, type OptimizerPlan } from '../optim/optimizer-plan'
@@ -23,6 +24,9 @@ import type { BatchNormKit } from './batch-norm-kit'
 import { Crew, type SpawnThread } from './crew'
 import { writeKeys } from './layer-blocks'
 import { type NetworkPlan, type NetworkShape, type PlannedNetwork, planNetwork, type SetName } from './plan-network'
+
+/** An address is a whole number of 32 bits with a sign. */
+const LARGEST_ARENA = 2 ** 31
 
 export interface Clipping {
   clipNorm?: number
@@ -57,9 +61,15 @@ export class Network {
   /** What happens to the examples that are learnt from. */
   augment: Augment | null = null
 
-  /** `batchNorm`: null where the model has none. */
+  /** `batchNorm`: null where the model has none. @throws SpecError where addresses cannot reach all that is planned. */
   constructor(shape: NetworkShape, backend: Backend, helpers: Helpers | null, batchNorm: BatchNormKit | null) {
     this.plan = planNetwork(shape, batchNorm)
+    const { bytes } = this.plan
+    if (bytes > LARGEST_ARENA) {
+      throw new SpecError(
+        `The run needs ${Math.ceil(bytes / 1e6)} MB on ${shape.threads} threads, more than 2147; use fewer threads, less data or narrower layers.`,
+      )
+    }
     this.machine = createMachine(backend, this.plan.bytes)
     this.plan.plan.writeConstants(this.machine.memory.buffer)
     this.crew = new Crew(this.plan, this.machine)

@@ -110,11 +110,14 @@ export class Conv2d implements Layer {
     for (const row of gradientClasses(shape, 'rows')) {
       for (const column of gradientClasses(shape, 'columns')) {
         const run = column.taps * dy.lanes
-        const panels = plan.reserve('shared', row.taps * run * paddedLanes(dx.lanes) * 4)
+        // Where the kernel is shorter than the stride no tap reaches some columns: a sum of nothing, as the kernels' runs
+        // have at least one number.
+        const tapRows = column.taps === 0 ? 0 : row.taps
+        const panels = plan.reserve('shared', tapRows * run * paddedLanes(dx.lanes) * 4)
         const block = packingBlock(plan, {
           lanes: dx.lanes,
           laneStep: 4,
-          rows: row.taps,
+          rows: tapRows,
           rowStep: -stride * runStep * 4,
           columns: column.taps,
           columnStep: -stride * this.inLanes * 4,
@@ -129,7 +132,7 @@ export class Conv2d implements Layer {
           xImage: dy.imageStep,
           xRow: dy.rowStep,
           xColumn: dy.columnStep,
-          tapRows: row.taps,
+          tapRows,
           tapRowStep: dy.rowStep,
           run,
           yImage: dx.imageStep,

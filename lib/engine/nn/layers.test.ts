@@ -41,6 +41,8 @@ const MODELS: ModelCase[] = [
   ['5 × 5 stride 3, valid', [11, 9, 2], [conv(4, 1), conv(7, 5, 3, 'valid')]],
   ['2 × 2 stride 2 and 1 × 1', [6, 6, 2], [conv(3, 2, 2, 'valid'), conv(9, 1)]],
   ['1 × 1 stride 2: most inputs get no gradient', [5, 5, 4], [conv(4, 1), conv(4, 1, 2)]],
+  ['the same on eight channels, then on thirteen', [5, 6, 4], [conv(8, 1), conv(13, 1, 2), conv(5, 1, 2)]],
+  ['2 × 2 stride 3 on nine channels: some columns no tap reaches', [7, 8, 3], [conv(9, 1), conv(6, 2, 3)]],
   ['4 × 4 same, zeros shared out unevenly', [6, 5, 3], [conv(4), conv(4, 4)]],
   ['3 × 3 with two zeros around', [5, 5, 3], [conv(4), conv(4, 3, 1, 2)]],
   ['convolution, ReLU, pool in one, by tiles', [8, 8, 3], [conv(8), act('relu'), pool()]],

@@ -4,7 +4,7 @@ import { placesBlock } from './geometry'
 import type { Emission, ParameterPlace } from './layer'
 import type { ParameterShape } from './parameter'
 
-/** Where a settings block holds α and β: lib/engine/network/layer-blocks.ts writes it. */
+/** Where a settings block holds α and β: network/activation-block.ts writes it. */
 const SETTINGS_BYTES = { alpha: 8, beta: 12 } as const
 
 /**

@@ -1,5 +1,4 @@
 /** How sure a network is against how often it is right. Not here: the outputs, which output-view.ts reads. */
-/** How far probabilities can be believed. Reads outputs only; changes none. Not here: the other probes, a file each. */
 import { SoftmaxRow } from '../losses/softmax-row'
 import { sigmoid } from '../numerics/sigmoid'
 import type { LossKind } from '../spec/loss-spec'

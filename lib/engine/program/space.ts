@@ -1,6 +1,6 @@
 /**
  * An address in a program is relative to one of four bases, named by its two lowest bits: all addresses are multiples of
- * 16, so these bits are free. The same words then serve every thread and every chunk.
+ * 4, so these bits are free. The same words then serve every thread and every chunk.
  */
 const SPACES = ['shared', 'scratch', 'gradient', 'chunk'] as const
 

@@ -4,7 +4,7 @@ import { createTrainer } from '../training/create-trainer'
 import { checkSpec, DEFAULT_LIMITS } from './check-spec'
 import { costOf } from './cost'
 import { describeShapes } from './example-shape'
-import type { ExperimentSpec } from './spec'
+import type { ExperimentSpec, LayerSpec } from './spec'
 import { block, IMAGES, PLANAR, planar, withData, withImages, withLayer } from './testing/specs'
 
 test('the specs of ENGINE.md have no problem', () => {
@@ -186,4 +186,22 @@ test('what costOf counts is what is built', () => {
   const trainer = createTrainer({ spec: PLANAR, seed: 0, dataset: buildDataset(PLANAR.data) })
   expect(trainer.steps).toBe(costOf(PLANAR).steps)
   expect(trainer.checkpoint().weights.reduce((sum, values) => sum + values.length, 0)).toBe(costOf(PLANAR).parameters)
+})
+
+test('the memory that costOf counts is enough, and no more than a few times what is taken', () => {
+  const wide: LayerSpec[] = [{ layer: 'flatten' }, { layer: 'linear', units: 200 }, { layer: 'linear', units: 10 }]
+  const data = { kind: 'drawn-ten', train: 128, validation: 10, seed: 1 } as const
+  const specs: ExperimentSpec[] = [
+    // A gradient for each of 32 chunks is most of it.
+    { ...IMAGES, data, model: wide, batch: 128 },
+    { ...IMAGES, data: { ...data, train: 1000 } },
+    { ...IMAGES, data, model: [...block(8), { layer: 'batch-norm' }, ...wide], batch: 64 },
+    planar({ batch: 64 }),
+  ]
+  for (const spec of specs) {
+    const { arenaBytes } = createTrainer({ spec, seed: 0, dataset: buildDataset(spec.data) })
+    const { bytes } = costOf(spec)
+    expect(bytes).toBeGreaterThan(arenaBytes - 500_000)
+    expect(bytes).toBeLessThan(5 * arenaBytes)
+  }
 })

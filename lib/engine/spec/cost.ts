@@ -16,7 +16,7 @@ export interface Cost {
   parameters: number
   /** Forward and backward of linear and convolution layers, one example; the first layer needs no input gradient. */
   multiplyAddsPerExample: number
-  /** Memory of data, parameters, optimizer and layers' buffers, roughly. */
+  /** Memory of data, parameters, gradients, optimizer and layers' buffers on one thread, roughly. */
   bytes: number
   /** Steps of one run (one seed). */
   steps: number
@@ -48,12 +48,15 @@ export function costOf(spec: ExperimentSpec): Cost {
     parameters += parametersOf(layer, input)
   })
   const { train, validation } = exampleCounts(spec.data)
-  const dataBytes = (train + validation) * (4 * sizeOf(inputShape) + 4)
+  // Images are kept as bytes.
+  const dataBytes = (train + validation) * ((inputShape.length === 3 ? 1 : 4) * sizeOf(inputShape) + 4)
   const work = multiplyAddsPerExample(spec.model, inputShape)
+  // Each chunk of a batch has a gradient of its own.
+  const chunks = Math.ceil(spec.batch / chunkSizeOf(spec.batch, work))
   return {
     parameters,
     multiplyAddsPerExample: work,
-    bytes: dataBytes + 32 * parameters + 8 * numbers * examplesInWork(spec, work),
+    bytes: dataBytes + (32 + 4 * chunks) * parameters + 8 * numbers * examplesInWork(spec, work),
     steps: Math.floor(train / spec.batch) * spec.epochs,
   }
 }

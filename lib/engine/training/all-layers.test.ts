@@ -112,7 +112,7 @@ describe.each(Object.entries(SPECS))('%s', (_title, spec) => {
     const inputs = firstInputs(spec)
     const reports: TrainingReport[] = []
     for (const report of watched.run()) {
-      watched.predict(inputs, 3)
+      watched.predict(inputs, 5)
       reports.push(report)
     }
     expect(reports.at(-1)).toEqual(whole.at(-1))

@@ -9,7 +9,6 @@ import type { BatchNormKit } from '../network/batch-norm-kit'
 import type { SpawnThread } from '../network/crew'
 import { Network } from '../network/network'
 import { compileWritten, type ParseActivation } from '../network/written-programs'
-import { NUMERICS } from '../numerics/version'
 import { learningRateAt } from '../optim/learning-rate'
 import type { ProbeKit } from '../probes/probe-kit'
 import type { ExperimentSpec } from '../spec/spec'
@@ -42,7 +41,7 @@ export interface BuildOptions {
 /**
  * Plans and fills the arena of a spec that `checkSpec` found no problem in.
  * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or batch norm and
- *   what they need is null, or where the checkpoint is not one of this spec and seed.
+ *   what they need is null, where the checkpoint is of another model, or where all is more than a memory holds.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
   const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [] } = options
@@ -107,21 +106,13 @@ export function buildTrainer(options: BuildOptions): Trainer {
     augment: ('augment' in spec.data ? spec.data.augment : undefined) ?? [],
   })
   if (checkpoint !== undefined) {
-    requireSameRun(checkpoint, seed, network)
+    requireSameModel(checkpoint, network)
     trainer.restore(checkpoint)
   }
   return trainer
 }
 
-function requireSameRun(checkpoint: Checkpoint, seed: number, network: Network): void {
-  if (checkpoint.numerics !== NUMERICS) {
-    throw new SpecError(
-      `The checkpoint was made under the numeric spec ${checkpoint.numerics}, this engine follows ${NUMERICS}; start the run again.`,
-    )
-  }
-  if (checkpoint.seed !== seed) {
-    throw new SpecError(`The checkpoint belongs to seed ${checkpoint.seed}, not ${seed}; resume it with its own seed.`)
-  }
+function requireSameModel(checkpoint: Checkpoint, network: Network): void {
   const weights = network.parameters.map((parameter) => network.readWeights(parameter))
   const { optimizer, running } = checkpoint
   if (

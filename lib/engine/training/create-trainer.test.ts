@@ -5,6 +5,7 @@ import type { Dataset } from '../data/dataset'
 import { DatasetError, SpecError } from '../errors'
 import type { Backend } from '../network/backend'
 import type { ExperimentSpec } from '../spec/spec'
+import { BACKENDS } from '../testing/backends'
 import { createTrainer } from './create-trainer'
 
 const SPEC: ExperimentSpec = {
@@ -22,6 +23,13 @@ const SPEC: ExperimentSpec = {
   seeds: [0],
 }
 const dataset = buildDataset(SPEC.data)
+const REGRESSION: ExperimentSpec = {
+  ...SPEC,
+  data: { kind: 'function', name: 'sine', samples: 60, noise: 0.1, seed: 3, validation: 0.3 },
+  model: [{ layer: 'linear', units: 1 }],
+  loss: { kind: 'mse' },
+}
+const REGRESSION_DATA = buildDataset(REGRESSION.data)
 
 /** Asking for memory is a failure of its own. */
 const NO_MEMORY: Backend = {
@@ -90,6 +98,42 @@ describe('a spec', () => {
     expect(create).toThrow(message)
   })
 
+  test.each([-1, 1.5, Number.NaN, 2 ** 32])('the seed %d', (seed) => {
+    const create = () => createTrainer({ spec: SPEC, seed, dataset, backend: NO_MEMORY })
+    expect(create).toThrow(SpecError)
+    expect(create).toThrow(/^The seed is .*; use a whole number from 0 to 4,294,967,295/)
+  })
+
+  test.each([0, -5, 1.5, Number.NaN])('%d threads', (count) => {
+    const threads = { count, spawn: () => {} }
+    const create = () => createTrainer({ spec: SPEC, seed: 0, dataset, backend: NO_MEMORY, threads })
+    expect(create).toThrow(SpecError)
+    expect(create).toThrow(/^A run on .* threads cannot begin; use a whole number from 1 on/)
+  })
+
+  test('one that fits a thread, on more threads than memory has addresses for', () => {
+    const wide: ExperimentSpec = {
+      ...SPEC,
+      data: { kind: 'drawn-ten', train: 128, validation: 1, seed: 1 },
+      model: [
+        { layer: 'conv2d', channels: 64, kernel: 3 },
+        ...Array.from({ length: 40 }, () => ({ layer: 'activation', name: 'relu' }) as const),
+        { layer: 'global-average-pool' },
+        { layer: 'linear', units: 10 },
+      ],
+      batch: 128,
+      probes: ['dead-units'],
+    }
+    const images = buildDataset(wide.data)
+    const create = (count: number) => {
+      const threads = { count, spawn: () => {} }
+      return createTrainer({ spec: wide, seed: 0, dataset: images, backend: BACKENDS['kernels-shared'], threads })
+    }
+    expect(create(1).arenaBytes).toBeLessThan(2e8)
+    expect(() => create(16)).toThrow(SpecError)
+    expect(() => create(16)).toThrow(/^The run needs 27\d\d MB on 16 threads, more than 2147; use fewer threads/)
+  })
+
   test('everything that is wrong is said at once', () => {
     const spec = { ...withLayer(0, { units: -1 }), optimizer: { kind: 'sgd' as const, learningRate: 0 } }
     expect(() => createTrainer({ spec, seed: 0, dataset })).toThrow(/units is -1.*\nThe learning rate is 0/s)
@@ -132,8 +176,26 @@ describe('a data set that was handed in', () => {
     ],
     [
       'with a regression’s label that is not finite',
-      { ...change('train', { labels: set(dataset.train.labels, 1, Number.NaN) }), classes: null },
+      {
+        ...REGRESSION_DATA,
+        train: { ...REGRESSION_DATA.train, labels: set(REGRESSION_DATA.train.labels, 1, Number.NaN) },
+      },
       /label of example 1 is NaN; give finite numbers/,
+    ],
+    [
+      'of other classes than the spec’s',
+      buildDataset({ kind: 'spiral', classes: 5, samples: 60, noise: 0.1, seed: 3, validation: 0.3 }),
+      /^spiral has 5 classes, the spec's data \(moons\) 2 classes; give the data that the spec names/,
+    ],
+    [
+      'of a regression, where the spec has classes',
+      { ...dataset, classes: null },
+      /^moons has no classes \(a regression\), the spec's data \(moons\) 2 classes; give/,
+    ],
+    [
+      'of another shape',
+      buildDataset({ kind: 'drawn-ten', train: 20, validation: 8, seed: 1 }),
+      /^An example of drawn-ten has the shape \[32, 32, 3\], one of the spec's data \(moons\) has \[2\]; give/,
     ],
     [
       'with a number that is not finite',
@@ -141,7 +203,8 @@ describe('a data set that was handed in', () => {
       /^The training set of moons: number 1 of example 3 is Infinity; give finite numbers/,
     ],
   ])('%s', (_title, given, message) => {
-    const create = () => createTrainer({ spec: SPEC, seed: 0, dataset: given, backend: NO_MEMORY })
+    const spec = given.name === REGRESSION_DATA.name ? REGRESSION : SPEC
+    const create = () => createTrainer({ spec, seed: 0, dataset: given, backend: NO_MEMORY })
     expect(create).toThrow(DatasetError)
     expect(create).toThrow(message)
   })

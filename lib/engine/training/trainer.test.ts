@@ -366,6 +366,14 @@ describe('a checkpoint that does not belong here is refused', () => {
     ['another seed', { seed: 1, checkpoint }, /belongs to seed 0, not 1/],
     ['another numeric spec', { checkpoint: { ...checkpoint, numerics: 'ts-0' } }, /numeric spec ts-0/],
     ['another model', { checkpoint: { ...checkpoint, weights: checkpoint.weights.slice(1) } }, /another model/],
+    ['a longer run', { checkpoint: { ...checkpoint, step: 1e9 } }, /after step 1000000000, but the run has \d+ steps/],
+    ['no run', { checkpoint: { ...checkpoint, step: -1 } }, /after step -1, but/],
+    ['half a step', { checkpoint: { ...checkpoint, step: 2.5 } }, /after step 2\.5, but/],
+    [
+      'an epoch without sums',
+      { checkpoint: { ...checkpoint, epochSums: { ...checkpoint.epochSums, loss: Number.NaN } } },
+      /lacks the sums of its epoch/,
+    ],
   ])('%s', (_title, options, message) => {
     expect(() => create(options)).toThrow(message)
     expect(() => create(options)).toThrow(SpecError)

@@ -28,6 +28,14 @@ describe('what stands in the file', () => {
         ['1', '2'],
       ],
     ],
+    [
+      'separators within the names',
+      '"width, in cm, of it";"b"\n1;2',
+      [
+        ['width, in cm, of it', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['one column', 'a\n1\n2\n', [['a'], ['1'], ['2']]],
     [
       'Windows line ends',

@@ -10,7 +10,7 @@ const SEPARATORS = [',', ';', '\t']
 
 /**
  * CSV as RFC 4180 has it: a field in double quotes may hold separators, line ends and doubled quotes. The separator is
- * the one of comma, semicolon and tab that is most frequent in the first line. Empty lines are left out, and so are a
+ * the one of comma, semicolon and tab that is most frequent in the first line, quoted fields aside. Empty lines are left out, and so are a
  * byte-order mark and blanks around a field that is not quoted.
  * @throws OwnDataError where a quote is not closed.
  */
@@ -42,7 +42,7 @@ export function parseCsv(text: string): Csv {
 }
 
 function separatorOf(text: string): string {
-  const header = /^[^\r\n]*/.exec(text)?.[0] ?? ''
+  const header = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
   const counts = SEPARATORS.map((separator) => header.split(separator).length)
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
 }

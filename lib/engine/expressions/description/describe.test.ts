@@ -32,6 +32,15 @@ describe('minimum and maximum', () => {
     expect(minimum.attained).toBe('inside')
   })
 
+  test.each([
+    ['where(x < e, x, 0)', Math.E],
+    ['where(x <= e, x, 0)', Math.E],
+    ['where(x > -e, -x, 0)', Math.E],
+    ['where(x >= -e, -x, where(x > -pi, 1, 0))', Math.E],
+  ])('%s comes as near as one likes to its maximum %d, on one side of a jump', (source, value) => {
+    expect(describing(source).maximum.value).toBeCloseTo(value, 10)
+  })
+
   test('an extreme at the window’s edge or on a flat stretch is called so', () => {
     expect(describing('x').minimum).toEqual({ value: -20, at: -20, attained: 'edge' })
     expect(describing('max(0, x)').minimum).toEqual({ value: 0, at: 0, attained: 'flat' })
@@ -103,6 +112,9 @@ describe('monotone, dead zones, kinks, pooling', () => {
     ['(1 + 0.1 * x)^2 - 0.01 * x^2 - 0.2 * x', 'constant', false, 'sampled', 'largest'],
     // Beyond 700 it is not a number.
     ['(exp(x) - exp(-x)) / (exp(x) + exp(-x))', 'increasing', true, 'sampled', 'all'],
+    // A comparison with NaN is false, which intervals do not say: what is seen still counts.
+    ['where(log(-1 - x^2) > 0, 1, -x)', 'decreasing', true, 'sampled', 'smallest'],
+    ['where(log(-1 - x^2) > 0, -x, sin(x))', 'neither', false, 'sampled', 'all'],
     ['x^3', 'increasing', true, 'bounded', 'largest'],
     ['exp(x) + 0.01 * sin(x)', 'neither', false, 'bounded', 'all'],
     ['x + sin(x)', 'increasing', true, 'bounded', 'largest'],

@@ -49,7 +49,7 @@ export function describeActivation(activation: WrittenActivation): ActivationDes
   const pieces = piecesBetween(breaks)
   const slope: Slope = { valueAt: derivative, on: encloser(formulas.slope), pieces, kinks }
   const dead = deadZones(slope)
-  const points = [...GRID, ...breaks].sort((a, b) => a - b)
+  const points = [...GRID, ...breaks, ...besideJumps(kinks)].sort((a, b) => a - b)
   const float32 = [formulas.value, formulas.slope].map((formula) => float32Evaluator(formula))
   const secondMoment = normalMean((x) => value(x) * value(x), breaks)
   return {
@@ -71,6 +71,12 @@ export function describeActivation(activation: WrittenActivation): ActivationDes
     kinks,
     poolEnds: poolEndsOf(slope),
   }
+}
+
+/** The value at a jump is that of one side; what the other side comes to is met right beside it. */
+function besideJumps(kinks: readonly Kink[]): number[] {
+  const jumps = kinks.filter(({ jump }) => jump !== 0)
+  return jumps.flatMap(({ x }) => [-1, 1].map((side) => x + side * 1e-12 * Math.max(1, Math.abs(x))))
 }
 
 function piecesBetween(breaks: readonly number[]): Stretch[] {

@@ -61,8 +61,11 @@ function isFlat(slope: Slope, from: number, to: number): boolean {
 /** Signs that tell all there is to tell: a fourth stretch changes nothing. */
 const MOST_SIGNS = 3
 
-/** The signs of the slope along the rising points, jumps included, each change proven by the interval at its point. */
-function signPattern(slope: Slope, points: readonly number[]): number[] {
+/**
+ * The signs of the slope along the rising points, jumps included, each change proven by the interval at its point;
+ * `trusting`: or seen where intervals know nothing, as behind a comparison with NaN.
+ */
+function signPattern(slope: Slope, points: readonly number[], trusting = false): number[] {
   const pattern: number[] = []
   const jumps = slope.kinks.filter(({ jump }) => jump !== 0)
   let next = 0
@@ -80,16 +83,19 @@ function signPattern(slope: Slope, points: readonly number[]): number[] {
 
   /** Rounding may leave some 1e-16 with the wrong sign where the true slope is 0. */
   function isSure(x: number, sign: number): boolean {
-    const { low, high } = slope.on(x, x)
+    const { low, high, safe } = slope.on(x, x)
+    if (trusting && !safe) return true
     return sign > 0 ? low > 0 : high < 0
   }
 }
 
 export function monotoneOf(slope: Slope, dead: readonly Stretch[]): Monotone {
-  const pattern = signPattern(slope, pointsOf(slope))
+  const points = pointsOf(slope)
+  if (signPattern(slope, points).length > 1) return { is: 'neither', strictly: false, evidence: 'bounded' }
+  const pattern = signPattern(slope, points, true)
   const strictly = dead.length === 0
   if (pattern.length === 0) return { is: 'constant', strictly: false, evidence: provenOf(slope, 0) }
-  if (pattern.length > 1) return { is: 'neither', strictly: false, evidence: 'bounded' }
+  if (pattern.length > 1) return { is: 'neither', strictly: false, evidence: 'sampled' }
   const sign = pattern[0] === 1 ? 1 : -1
   return { is: sign === 1 ? 'increasing' : 'decreasing', strictly, evidence: provenOf(slope, sign) }
 }
@@ -110,7 +116,7 @@ export function poolEndsOf(slope: Slope): PoolEnds {
   const far = Array.from({ length: 60 }, (_, i) => WINDOW.to * (1 + i * i))
   const points = [...far.map((x) => -x).reverse(), ...pointsOf(slope), ...far]
   if (points.some((x) => Number.isNaN(slope.valueAt(x)))) return 'all'
-  const pattern = signPattern(slope, points)
+  const pattern = signPattern(slope, points, true)
   if (pattern.length === 0 || (pattern.length === 1 && pattern[0] === 1)) return 'largest'
   if (pattern.length === 1) return 'smallest'
   return pattern.length === 2 && pattern[0] === -1 ? 'both-ends' : 'all'

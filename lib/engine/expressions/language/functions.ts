@@ -1,6 +1,6 @@
 /**
- * The functions an expression may call. Each is either an operation that the engine computes (`operations.ts`), or a
- * name for something longer that `formula.ts` writes out (`relu`, `gelu` …); this is the list of names, not their maths.
+ * The functions an expression may call. Each is either an operation that the engine computes (`formula.ts`), or a
+ * name for something longer that `write-out.ts` writes out (`relu`, `gelu` …); this is the list of names, not their maths.
  */
 
 interface FunctionEntry {

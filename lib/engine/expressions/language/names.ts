@@ -25,7 +25,8 @@ export function isConstant(text: string): text is ConstantName {
 
 /** What to say of a word that is not known. */
 export function adviceOn(word: string): string {
-  const meant = OTHER_WORDS[word.toLowerCase()] ?? nearestName(word, WORDS)
+  const lower = word.toLowerCase()
+  const meant = Object.hasOwn(OTHER_WORDS, lower) ? OTHER_WORDS[lower] : nearestName(word, WORDS)
   return meant ? `Did you mean ${meant}?` : `Known are x, pi, e, where, ${FUNCTION_NAMES.join(', ')}.`
 }
 

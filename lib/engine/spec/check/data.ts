@@ -10,7 +10,7 @@ import {
   type FunctionDataSpec,
   type PlanarDataSpec,
 } from '../data-spec'
-import { type ProblemList, printed } from '../problem'
+import { ProblemList, printed, type SpecProblem } from '../problem'
 import type { ExperimentSpec } from '../spec'
 import { checkPoints, checkTable } from './own-data'
 
@@ -118,6 +118,13 @@ export function checkRun(spec: ExperimentSpec, dataIsFine: boolean, list: Proble
   const isFine = dataIsFine && list.isCleanSince(found)
   checkSeeds(spec.seeds, list)
   return isFine
+}
+
+/** What is wrong with the seed of one run, which need not be one of the spec's. */
+export function seedProblems(seed: number): SpecProblem[] {
+  const list = new ProblemList()
+  list.whole(['seed'], 'The seed', seed, 0, LARGEST_SEED)
+  return list.problems
 }
 
 function checkSeeds(seeds: readonly number[], list: ProblemList): void {
