@@ -1,4 +1,5 @@
 /** A stored run as the list of earlier runs shows it. Stored JSON is parsed on reading. */
+import './parse-without-eval'
 import { mainActivation } from '@/components/training/activation-look'
 import type { ActivationName } from '@/lib/engine'
 import type { LearnerEvent } from '@/lib/events/event'
