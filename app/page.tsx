@@ -17,7 +17,8 @@ export default async function HomePage() {
   const [first] = written
   if (first === undefined) throw new Error('The start page needs a lesson that is written: content/ has none.')
   const shown = written.find(({ id }) => id === SHOWN)
-  if (shown === undefined) throw new Error(`The start page shows pieces of the lesson "${SHOWN}", which is not written.`)
+  if (shown === undefined)
+    throw new Error(`The start page shows pieces of the lesson "${SHOWN}", which is not written.`)
   const card = (await loadDeck(SHOWN)).find(({ id }) => id === `${SHOWN}.crease`)
   if (card === undefined) throw new Error(`The start page shows the card ${SHOWN}.crease, which is not there any more.`)
   return (
