@@ -43,12 +43,21 @@ function keepWithFormula(formula, index, parent) {
   }
 }
 
-/** An empty cell heads nothing; one that holds a formula alone is called by its letters. */
+/** An empty cell heads nothing; one that holds a formula alone is heard as its letters. */
 function nameHeader(cell) {
   if (textOf(cell, false).trim() !== '') return
   const letters = textOf(cell, true).trim()
-  if (letters === '') cell.tagName = 'td'
-  else cell.properties.ariaLabel = letters
+  if (letters === '') {
+    cell.tagName = 'td'
+    return
+  }
+  const span = (properties, children) => ({ type: 'element', tagName: 'span', properties, children })
+  // What is only heard stands nowhere on the page: without `relative` that would be outside a table that scrolls.
+  cell.properties.className = ['relative']
+  cell.children = [
+    span({ className: ['sr-only'] }, [{ type: 'text', value: letters }]),
+    span({ ariaHidden: 'true' }, cell.children),
+  ]
 }
 
 export default function rehypeTypesetting() {
