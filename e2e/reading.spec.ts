@@ -81,3 +81,16 @@ test('what is pressed before the scripts are here is not lost, and nothing break
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('somebody@example.org')
   await expect(about).toBeVisible()
 })
+
+test('somebody who chose a few colours for everything can read what stands on a ground of ours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const path of ['/mind-map', LESSON]) {
+    await page.goto(path)
+    await opened(page)
+    const letters = page.locator(':is(.text-on-accent, .text-page):visible')
+    expect(await letters.count(), path).toBeGreaterThan(0)
+    // Otherwise the browser lays its ground, which is the letters' own colour, behind them.
+    const adjusted = await letters.evaluateAll((all) => all.map((one) => getComputedStyle(one).forcedColorAdjust))
+    expect(new Set(adjusted), path).toEqual(new Set(['none']))
+  }
+})
