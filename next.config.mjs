@@ -14,6 +14,7 @@ const withMDX = createMDX({
     rehypePlugins: [
       'rehype-slug',
       ['rehype-katex', { output: 'mathml', strict: true, throwOnError: true }],
+      path.join(import.meta.dirname, 'lib/course/rehype-typesetting.mjs'),
       [
         'rehype-pretty-code',
         { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, keepBackground: false },
@@ -32,7 +33,7 @@ const config = {
   serverExternalPackages: ['@libsql/client', '@prisma/adapter-libsql', '@node-rs/argon2', 'pg'],
   // npm test has type-checked by the time it builds, and a learner's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => securityHeaders(),
+  headers: async () => securityHeaders(process.env.AUTH_URL?.trim()),
 }
 
 export default withMDX(config)

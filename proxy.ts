@@ -24,9 +24,12 @@ function scriptHashes(): ScriptHashes {
 
 /**
  * Gives every document its Content-Security-Policy; it guards nothing else. Next reads
- * the nonce for a rendered document from the request's header of the same name.
+ * the nonce for a rendered document from the request's header of the same name. A document is read and never written
+ * to: asked by POST, Next would render a static one anew, with scripts that no hash admits.
  */
 export function proxy(request: NextRequest) {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD', [POLICY]: "default-src 'none'" } })
   const headers = new Headers(request.headers)
   headers.delete(POLICY)
   const respond = (policy: string) => {

@@ -8,13 +8,19 @@ import { loadDeck } from '@/lib/course/deck'
 import { loadExperiments } from '@/lib/course/experiments'
 
 const CHALLENGE = '/challenges/cifar-activation-swap'
+/** The lesson that this page shows pieces of; a newcomer begins with the first one. */
+const SHOWN = 'relu'
 
 export default async function HomePage() {
   const lessons = lessonsOf(getCatalog()).filter((lesson) => lesson.href === lesson.canonicalHref)
   const written = lessons.filter(({ status }) => status === 'published')
   const [first] = written
   if (first === undefined) throw new Error('The start page needs a lesson that is written: content/ has none.')
-  const [card] = (await loadDeck(first.id)).filter(({ id }) => id === `${first.id}.crease`)
+  const shown = written.find(({ id }) => id === SHOWN)
+  if (shown === undefined)
+    throw new Error(`The start page shows pieces of the lesson "${SHOWN}", which is not written.`)
+  const card = (await loadDeck(SHOWN)).find(({ id }) => id === `${SHOWN}.crease`)
+  if (card === undefined) throw new Error(`The start page shows the card ${SHOWN}.crease, which is not there any more.`)
   return (
     <div className="mx-auto max-w-6xl px-4 sm:px-6">
       <section className="grid items-center gap-x-14 gap-y-10 pt-10 pb-16 lg:grid-cols-[1.08fr_1fr] lg:pt-14">
@@ -39,8 +45,8 @@ export default async function HomePage() {
         </div>
         <HeroFigure />
       </section>
-      <WhatOneDoes lessonHref={first.href} challengeHref={CHALLENGE} card={card} />
-      <WhatIsDifferent claim={findClaim(first.id, first.href)} />
+      <WhatOneDoes lessonHref={shown.href} challengeHref={CHALLENGE} card={card} />
+      <WhatIsDifferent claim={findClaim(shown.id, shown.href)} />
       <WhereItStands written={written.length} planned={lessons.length - written.length} lessonHref={first.href} />
     </div>
   )

@@ -1,7 +1,8 @@
 /**
  * Every page of the site, as its links find it: no dead link or anchor, no word in the console, no violation of
- * the security policy, no request to anybody else, memory shared with workers. Of each kind of page two are
- * looked at closely: axe in both themes, 320 px, 400 % zoom. What people do on the pages is told by the stories.
+ * the security policy, no request to anybody else, memory shared with workers, nothing to scroll sideways at 320 px
+ * and 400 % zoom. Of each kind of page two are looked at by axe, in both themes. What people do on the pages is told by
+ * the stories.
  */
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
@@ -36,6 +37,7 @@ test('a visitor follows every link of the site: each leads somewhere that everyb
     const times = looked.get(routeOf(path)) ?? 0
     looked.set(routeOf(path), times + 1)
     if (times < 2) await lookClosely(page, path)
+    else await expectNoSidewaysScroll(page, path)
   }
   const dead = [...anchors].filter((anchor) => {
     const [path = '', id = ''] = anchor.split('#')
@@ -63,6 +65,13 @@ test('an address that does not exist is told so by an ordinary page of the site'
   expect(own).toEqual([])
 })
 
+test('a document is read, and nothing can be posted to it', async ({ request }) => {
+  for (const path of ['/', '/sign-in', LESSON, '/search?q=silu', '/nothing']) {
+    const answer = await request.post(path, { form: { email: 'a@example.org', password: 'four quiet clerks' } })
+    expect([path, answer.status(), await answer.text()]).toEqual([path, 405, ''])
+  }
+})
+
 async function openPage(page: Page, path: string) {
   const response = await page.goto(path)
   expect.soft(response?.status(), path).toBe(200)
@@ -78,6 +87,10 @@ function expectStrictPolicy(path: string, policy: string | undefined) {
 
 async function lookClosely(page: Page, path: string) {
   await expectAccessible(page)
+  await expectNoSidewaysScroll(page, path)
+}
+
+async function expectNoSidewaysScroll(page: Page, path: string) {
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 }
   // 320 CSS pixels are a narrow phone, and what is left of 1280 at 400 % zoom; then the page is as low, too.
   await page.setViewportSize({ width: 320, height: height / 4 })

@@ -6,6 +6,12 @@ export const test = base.extend<{ quietConsole: string[] }>({
   quietConsole: [
     async ({ page }, use) => {
       const messages = watchConsole(page)
+      // A violation that a script caught itself is in no console.
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+          console.error(`security policy: ${violatedDirective} ${blockedURI} (${sourceFile})`),
+        )
+      })
       await use(messages)
       expect(messages, 'the console stays empty').toEqual([])
     },

@@ -4,7 +4,8 @@
  */
 import { expect, expectAccessible, opened, test } from './fixtures'
 
-const LESSON = '/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units'
+const CHAPTER = '/courses/deep-learning-fundamentals/activation-functions'
+const LESSON = `${CHAPTER}/relu-and-dead-units`
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -34,4 +35,62 @@ test('somebody with only a keyboard turns a card, grades it and takes the grade 
   await page.keyboard.press('z')
   await expect(page.getByText(/^0 done/)).toBeVisible()
   await expectAccessible(page)
+})
+
+// One with tables headed by formulas and code, one with every probe: what a page has most of.
+for (const lesson of ['why-a-network-needs-a-bend', 'gradient-flow']) {
+  test(`on a phone, with all that is folded open, everybody can use ${lesson}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${CHAPTER}/${lesson}`)
+    await opened(page)
+    for (const panel of await page.locator('[id^=experiment-]').all()) await panel.scrollIntoViewIfNeeded()
+    await page.waitForLoadState('networkidle')
+    await page.getByRole('main').evaluate((main) => {
+      for (const details of main.querySelectorAll('details')) details.open = true
+    })
+    await expectAccessible(page)
+    const formula = page.locator('math[display=block][tabindex]').first()
+    await formula.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => formula.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+  })
+}
+
+test('what is pressed before the scripts are here is not lost, and nothing breaks', async ({ page }) => {
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/sign-in', { waitUntil: 'commit' })
+  await page.getByRole('banner').locator('summary').click()
+  const about = page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'About' })
+  await expect(about).toBeVisible()
+  await page.getByRole('banner').locator('summary').click()
+  await page.getByLabel('E-mail', { exact: true }).fill('somebody@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('four quiet clerks bend')
+  await page.keyboard.press('Enter')
+  await page.getByRole('banner').locator('summary').click()
+  arrive()
+  await expect(page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('somebody@example.org')
+  await expect(about).toBeVisible()
+})
+
+test('somebody who chose a few colours for everything can read what stands on a ground of ours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const path of ['/mind-map', LESSON]) {
+    await page.goto(path)
+    await opened(page)
+    const letters = page.locator(':is(.text-on-accent, .text-page):visible')
+    expect(await letters.count(), path).toBeGreaterThan(0)
+    // Otherwise the browser lays its ground, which is the letters' own colour, behind them.
+    const adjusted = await letters.evaluateAll((all) => all.map((one) => getComputedStyle(one).forcedColorAdjust))
+    expect(new Set(adjusted), path).toEqual(new Set(['none']))
+  }
 })

@@ -7,10 +7,10 @@ interface AccountFrameProps {
   children: ReactNode
 }
 
-/** The page of a form about one's account. */
+/** The page of a form about one's account. It fills the screen, so that the site's foot stays where it is while a form changes. */
 export function AccountFrame({ title, aside, children }: AccountFrameProps) {
   return (
-    <div className="mx-auto grid w-full max-w-md gap-10 px-4 py-10 sm:px-6 sm:py-16 lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-20">
+    <div className="mx-auto grid min-h-[calc(100dvh-4rem)] w-full max-w-md content-start gap-10 px-4 py-10 sm:px-6 sm:py-16 lg:max-w-6xl lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-20">
       <div className="lg:pt-6">
         <h1 className="text-4xl sm:text-5xl">{title}</h1>
         {aside}

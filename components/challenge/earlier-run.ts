@@ -1,6 +1,6 @@
 /** A stored run as the list of earlier runs shows it. Stored JSON is parsed on reading. */
-import { mainActivation } from '@/components/training/activation-look'
-import type { ActivationName } from '@/lib/engine'
+import './parse-without-eval'
+import { type MainActivation, mainActivation } from '@/components/training/activation-look'
 import type { LearnerEvent } from '@/lib/events/event'
 import { experimentSchema } from '@/lib/experiment/spec-schema'
 import { CHALLENGE_ID } from './challenge-plan'
@@ -9,7 +9,7 @@ export interface EarlierRun {
   id: string
   /** ISO 8601. */
   occurredAt: string
-  activation: ActivationName
+  activation: MainActivation
   /** Real images, or the drawn stand-in. */
   real: boolean
   images: number

@@ -44,7 +44,10 @@ export function OfflineNotice() {
       // The notice must not lie behind a dialog.
       document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
       setDismissed(false)
-      setWanted({ href: link.href, title: (link.textContent ?? '').trim().slice(0, 60) || 'That page' })
+      setWanted({
+        href: link.href,
+        title: (link.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60) || 'That page',
+      })
     }
     // Before React and its router see it.
     addEventListener('click', hold, { capture: true })

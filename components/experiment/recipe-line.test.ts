@@ -15,6 +15,8 @@ const spec: ExperimentSpec = {
 }
 
 test('a recipe in one line, following the settings', () => {
-  expect(recipeLine(spec)).toMatch(/^CIFAR-10: 1,000 images to learn from, 500 held back · .* · batches of 32 · Adam$/)
+  expect(recipeLine(spec)).toMatch(
+    /^CIFAR-10: 1,000 images to learn from, 500 held back\u00a0· .*\u00a0· batches of 32\u00a0· Adam$/,
+  )
   expect(recipeLine(specWith(spec, { ...settingsOf(spec), images: 4000 }, [0]))).toMatch(/^CIFAR-10: 4,000 images /)
 })

@@ -23,8 +23,11 @@ export function recipeLine(spec: ExperimentSpec): string {
   const { train, validation } = exampleCounts(spec.data)
   const unit = hasImages(spec.data) ? 'images' : 'points'
   const { parameters } = costOf(spec)
-  return (
-    `${DATA_NAMES[spec.data.kind]}: ${formatNumber(train, 6)} ${unit} to learn from, ${formatNumber(validation, 6)} held back · ` +
-    `${formatNumber(parameters, 7)} parameters · batches of ${spec.batch} · ${OPTIMIZER_NAMES[spec.optimizer.kind]}`
-  )
+  return [
+    `${DATA_NAMES[spec.data.kind]}: ${formatNumber(train, 6)} ${unit} to learn from, ${formatNumber(validation, 6)} held back`,
+    `${formatNumber(parameters, 7)} parameters`,
+    `batches of ${spec.batch}`,
+    OPTIMIZER_NAMES[spec.optimizer.kind],
+    // A line does not begin with a dot.
+  ].join('\u00a0· ')
 }

@@ -9,7 +9,7 @@ interface WhatOneDoesProps {
   lessonHref: string
   challengeHref: string
   /** One card of the lesson's deck, to try here. */
-  card: LessonCard | undefined
+  card: LessonCard
 }
 
 /** Study, practise, prove: each with a piece of it to try at once. */
@@ -30,7 +30,7 @@ export function WhatOneDoes({ lessonHref, challengeHref, card }: WhatOneDoesProp
           title="Cards that come back in time"
           link="Open the deck"
           href={`${lessonHref}/flashcards`}
-          aside={card ? <InlineCard card={card} lead="A card from the deck" /> : null}
+          aside={<InlineCard card={card} lead="A card from the deck" />}
         >
           Each lesson has flashcards and a quiz. A card returns when you are about to forget it, by the FSRS scheduler;
           every grade can be taken back. It all works signed out and offline, and comes along when you sign up.

@@ -12,11 +12,14 @@ interface StudyFrameProps {
   children: ReactNode
 }
 
-/** The page around a deck or a quiz: one column, nothing beside the work. */
+/**
+ * The page around a deck or a quiz: one column, nothing beside the work. It fills the screen from the start, so that the
+ * site's foot does not jump when the work arrives.
+ */
 export function StudyFrame({ trail, here, title, intro, children }: StudyFrameProps) {
   const back = trail.at(-1)
   return (
-    <div className="mx-auto w-full max-w-2xl px-4 py-4 sm:px-6 sm:py-6">
+    <div className="mx-auto min-h-[calc(100dvh-4rem)] w-full max-w-2xl px-4 py-4 sm:px-6 sm:py-6">
       {back ? (
         <>
           <div className="mb-4 max-sm:hidden">

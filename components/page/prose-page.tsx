@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ContentsList } from '@/components/lesson/frame/contents-list'
+import { ScrollPlaces } from '@/components/lesson/scroll-places'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { formatDay } from './format-day'
@@ -43,6 +44,7 @@ export function ProsePage({ page, siblings, lead, children }: ProsePageProps) {
           <article aria-label={title} className="prose">
             {children}
           </article>
+          <ScrollPlaces />
           <p className="mt-12 border-line border-t pt-4 text-muted text-sm">Last changed on {formatDay(updated)}.</p>
         </div>
         {hasContents ? (

@@ -25,10 +25,12 @@ const FURTHER_LINKS: readonly SiteLink[] = [
 export function PhoneMenu() {
   const pathname = usePathname()
   const root = useRef<HTMLDetailsElement>(null)
+  const page = useRef(pathname)
 
   useEffect(() => {
-    // Going to a page closes the menu that led there.
-    if (pathname && root.current) root.current.open = false
+    // Going to a page closes the menu that led there; one that was opened before this script came stays open.
+    if (page.current !== pathname && root.current) root.current.open = false
+    page.current = pathname
   }, [pathname])
 
   useEffect(() => {

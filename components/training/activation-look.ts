@@ -16,7 +16,11 @@ export interface ActivationLook {
   dash?: string
 }
 
-export function activationLook(name: ActivationName): ActivationLook {
+/** What a network is told apart by: an activation of the registry, or one that its recipe writes out. */
+export type MainActivation = ActivationName | 'expression'
+
+export function activationLook(name: MainActivation): ActivationLook {
+  if (name === 'expression') return { label: 'Own expression', color: 'var(--act-other)' }
   const dash = DASHES[name]
   return {
     label: activations[name].title,
@@ -25,10 +29,8 @@ export function activationLook(name: ActivationName): ActivationLook {
   }
 }
 
-/** The activation a network is told apart by: its first; `linear` where it has none. */
-export function mainActivation(spec: Pick<ExperimentSpec, 'model'>): ActivationName {
-  for (const layer of spec.model) {
-    if (layer.layer === 'activation' && layer.name !== 'expression') return layer.name
-  }
-  return 'linear'
+/** The first of the registry, or else the first that is written out; `linear` where there is none. */
+export function mainActivation(spec: Pick<ExperimentSpec, 'model'>): MainActivation {
+  const names = spec.model.flatMap((layer) => (layer.layer === 'activation' ? [layer.name] : []))
+  return names.find((name) => name !== 'expression') ?? names[0] ?? 'linear'
 }

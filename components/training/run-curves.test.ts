@@ -96,3 +96,14 @@ test('accuracy is drawn only where it means something', () => {
   })
   expect(validationAccuracy(run)).toEqual([[5, 0.5]])
 })
+
+test('a network with an activation of its own is called by none of the registry', () => {
+  const model = [
+    { layer: 'linear', units: 2 },
+    { layer: 'activation', name: 'expression', expression: 'z^2' },
+  ] as const
+  const { spec, ...rest } = view('relu', 0)
+  const own = { ...rest, spec: { ...spec, model: [...model] } }
+  const straight = { ...rest, spec: { ...spec, model: [model[0]] } }
+  expect(groupByActivation([own, straight]).map(({ label }) => label)).toEqual(['Own expression', 'Linear'])
+})

@@ -9,16 +9,18 @@ import { type ComponentProps, useState } from 'react'
  */
 export function Link({ onPointerEnter, onFocus, ...rest }: ComponentProps<typeof NextLink>) {
   const [likely, setLikely] = useState(false)
+  // Without a network there is nothing to fetch, and the browser would note each attempt.
+  const prepare = () => setLikely(navigator.onLine)
   return (
     <NextLink
       {...rest}
       prefetch={likely ? null : false}
       onPointerEnter={(event) => {
-        setLikely(true)
+        prepare()
         onPointerEnter?.(event)
       }}
       onFocus={(event) => {
-        setLikely(true)
+        prepare()
         onFocus?.(event)
       }}
     />

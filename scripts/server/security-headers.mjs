@@ -13,16 +13,22 @@ const EVERYWHERE = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ]
 
+/**
+ * A browser that came by https once comes by nothing else for a year. Of other names under the domain we know nothing,
+ * so they are left out.
+ */
+const BY_HTTPS = [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }]
+
 /** An answer of the API is data: as a document it may do nothing at all. */
 const API = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'" }]
 
 /** The trainer's worker and its files: their names have their contents' hashes. */
 const FOR_EVER = [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }]
 
-/** For `headers()` of next.config.mjs. */
-export function securityHeaders() {
+/** For `headers()` of next.config.mjs. `publicAddress` is AUTH_URL; a server that moves is built anew. */
+export function securityHeaders(publicAddress = '') {
   return [
-    { source: '/:path*', headers: EVERYWHERE },
+    { source: '/:path*', headers: publicAddress.startsWith('https://') ? [...EVERYWHERE, ...BY_HTTPS] : EVERYWHERE },
     { source: '/api/:path*', headers: API },
     { source: '/engine/:path*', headers: FOR_EVER },
   ]

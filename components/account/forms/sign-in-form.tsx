@@ -18,7 +18,7 @@ import { useNextPath } from './use-next-path'
 
 export function SignInForm() {
   const next = useNextPath()
-  const { form, phase, errors, settle, submit } = useAccountForm({
+  const { form, ready, phase, errors, settle, submit } = useAccountForm({
     fields: ['email', 'password'],
     next,
     check: (data) =>
@@ -48,7 +48,12 @@ export function SignInForm() {
             required
             error={errors.password}
           />
-          <Button type="submit" className="mt-1" loading={phase.name === 'sending' || phase.name === 'leaving'}>
+          <Button
+            type="submit"
+            className="mt-1"
+            disabled={!ready}
+            loading={phase.name === 'sending' || phase.name === 'leaving'}
+          >
             Sign in
           </Button>
         </form>

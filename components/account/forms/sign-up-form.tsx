@@ -23,7 +23,7 @@ export function SignUpForm() {
   const next = useNextPath()
   // The same details sent again (a lost answer, a double click) carry the same id and make one account.
   const attempt = useRef({ details: '', id: '' })
-  const { form, phase, errors, settle, submit } = useAccountForm({
+  const { form, ready, phase, errors, settle, submit } = useAccountForm({
     fields: ['name', 'email', 'password'],
     next,
     check: (data) =>
@@ -67,7 +67,12 @@ export function SignUpForm() {
             hint="At least 8 characters. A few words are easier to remember than symbols."
             error={errors.password}
           />
-          <Button type="submit" className="mt-1" loading={phase.name === 'sending' || phase.name === 'leaving'}>
+          <Button
+            type="submit"
+            className="mt-1"
+            disabled={!ready}
+            loading={phase.name === 'sending' || phase.name === 'leaving'}
+          >
             Make my account
           </Button>
         </form>

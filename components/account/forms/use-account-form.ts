@@ -29,9 +29,12 @@ export function useAccountForm(options: {
   const router = useRouter()
   const [phase, setPhase] = useState<FormPhase>({ name: 'editing' })
   const [errors, setErrors] = useState<FormErrors>({})
+  // Before the page's script is here a press would send the form as a page, and lose what was typed.
+  const [ready, setReady] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const sending = useRef(false)
 
+  useEffect(() => setReady(true), [])
   useEffect(() => {
     if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [errors])
@@ -74,6 +77,7 @@ export function useAccountForm(options: {
 
   return {
     form,
+    ready,
     phase,
     errors,
     /** What an answer means, also where it came from a button outside the form. */

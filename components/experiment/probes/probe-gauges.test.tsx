@@ -71,7 +71,7 @@ test('every probe has its place before it is read, and says so', () => {
   expect(planned.match(/not read yet/g)).toHaveLength(1 + 1 + 2 + 2)
   const shown = renderToStaticMarkup(<ProbeGauges run={runOf(all, 100, readings)} planned={all} />)
   expect(shown).not.toContain('not read yet')
-  const titles = (markup: string) => [...markup.matchAll(/<section aria-label="([^"]*)"/g)].map(([, title]) => title)
+  const titles = (markup: string) => [...markup.matchAll(/<figure aria-label="([^"]*)"/g)].map(([, title]) => title)
   expect(titles(shown)).toEqual(['How far a step moves the weights', 'How activations are spread', 'Calibration'])
   expect(titles(planned)).toEqual(titles(shown))
 })

@@ -11,10 +11,10 @@ interface ProbeSectionProps {
   children: ReactNode
 }
 
-/** One probe: its name, its definition, its picture, and the numbers of the picture. */
+/** One probe: its name, its definition, its picture, and the numbers of the picture. No landmark: a page has many of one name. */
 export function ProbeSection({ title, definition, head, rows, children }: ProbeSectionProps) {
   return (
-    <section aria-label={title} className="flex flex-col gap-2">
+    <figure aria-label={title} className="flex flex-col gap-2">
       <div>
         <p className="font-medium">{title}</p>
         <p className="text-muted text-xs">{definition}</p>
@@ -38,6 +38,6 @@ export function ProbeSection({ title, definition, head, rows, children }: ProbeS
           ))
         }
       />
-    </section>
+    </figure>
   )
 }

@@ -6,6 +6,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { LessonPage } from '@/components/lesson/lesson-data'
+import { ScrollPlaces } from '@/components/lesson/scroll-places'
 import { ContentsList } from './contents-list'
 import { ExperimentsList } from './experiments-list'
 import { LessonAims, LessonHeader } from './lesson-header'
@@ -91,6 +92,7 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
           </div>
         </aside>
       </div>
+      <ScrollPlaces />
       <LessonOpened lessonId={lesson.id} version={lesson.itemVersion} />
     </div>
   )

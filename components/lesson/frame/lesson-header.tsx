@@ -39,16 +39,21 @@ export function LessonHeader({ lesson }: { lesson: LessonPage }) {
         <TagLinks tags={lesson.tags} />
       </div>
       {/* As high with nothing to say as with a reminder in it, so that nothing moves when one arrives. */}
-      <div
-        data-print="hide"
-        className="mt-5 grid items-center gap-x-6 gap-y-1 max-sm:grid-rows-[auto_2.5rem] sm:min-h-11 sm:grid-flow-col sm:justify-start"
-      >
-        <VersionSwitch label="Versions of this lesson" versions={lesson.versions} here={lesson.version.name} />
-        <div className="flex min-w-0">
+      <div className="mt-5 grid items-center gap-x-6 gap-y-1 max-sm:grid-rows-[auto_2.5rem] sm:min-h-11 sm:grid-flow-col sm:justify-start">
+        {lesson.versions.length > 1 ? (
+          <VersionSwitch label="Versions of this lesson" versions={lesson.versions} here={lesson.version.name} />
+        ) : (
+          <Authorship lesson={lesson} />
+        )}
+        <div data-print="hide" className="flex min-w-0">
           <ReadingGuide lessonId={lesson.id} here={lesson.version.name} versions={links} />
         </div>
       </div>
-      <Authorship lesson={lesson} />
+      {lesson.versions.length > 1 ? (
+        <div className="mt-2">
+          <Authorship lesson={lesson} />
+        </div>
+      ) : null}
     </header>
   )
 }
@@ -64,7 +69,7 @@ function Authorship({ lesson: { authorship, version, versions } }: { lesson: Les
   const { writtenBy, reviewedBy } = authorship
   const what = versions.length > 1 ? `${version.title} version, written` : 'Written'
   const reviewed = reviewedBy.length > 0 ? `Reviewed by ${reviewedBy.join(', ')}.` : 'Not yet reviewed from outside.'
-  return <p className="mt-2 text-muted text-sm">{`${what} by ${writtenBy}. ${reviewed}`}</p>
+  return <p className="text-muted text-sm">{`${what} by ${writtenBy}. ${reviewed}`}</p>
 }
 
 /** What the reader will be able to do, and what they should bring. */

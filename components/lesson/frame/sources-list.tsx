@@ -12,7 +12,7 @@ export function SourcesList({ sources }: { sources: LessonSource[] }) {
         {sources.map(({ id, authors, year, title, where, url, note }, index) => (
           <li key={id} id={sourceAnchor(id)} className="flex gap-3 rounded-control target:bg-accent-soft">
             <span className="min-w-8 shrink-0 text-right text-muted tabular-nums">[{index + 1}]</span>
-            <span className="min-w-0">
+            <span className="min-w-0 [overflow-wrap:anywhere]">
               {authors} ({year}).{' '}
               <a href={url} rel="noreferrer" className="text-accent underline underline-offset-4">
                 {title}

@@ -39,8 +39,7 @@ export function StudyTools({ lesson }: { lesson: LessonPage }) {
             className="flex min-h-11 items-center gap-3 rounded-control border border-line bg-surface px-3 py-2 text-sm transition-colors hover:border-line-strong hover:bg-sunken"
           >
             <Icon aria-hidden="true" className="size-4 shrink-0 text-accent" />
-            <span className="font-medium">{title}</span>
-            <span className="ml-auto text-muted">{detail}</span>
+            <span className="font-medium">{title}</span> <span className="ml-auto text-muted">{detail}</span>
           </Link>
         </li>
       ))}

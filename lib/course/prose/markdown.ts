@@ -12,6 +12,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import rehypeTypesetting from '@/lib/course/rehype-typesetting.mjs'
 
 const pipeline = unified()
   .use(remarkParse)
@@ -19,6 +20,7 @@ const pipeline = unified()
   .use(remarkMath)
   .use(remarkRehype)
   .use(rehypeKatex, { output: 'mathml', strict: true })
+  .use(rehypeTypesetting)
   .freeze()
 
 /** Throws where the maths cannot be set: rehype-katex itself would only note it and print the source in red. */

@@ -1,0 +1,1 @@
+export function securityHeaders(publicAddress?: string): { source: string; headers: { key: string; value: string }[] }[]
