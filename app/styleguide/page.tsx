@@ -9,6 +9,7 @@ import { TokenSamples } from '@/components/styleguide/token-samples'
 import { findChapter, findLessonById } from '@/lib/course/catalog'
 import { localIdOf } from '@/lib/course/ids'
 import { loadLessonPage } from '@/lib/course/lesson-page'
+import { excerptOf, loadTimeline } from '@/lib/course/timeline'
 import { backingOf, factOf } from '@/lib/course/values'
 import { isDevelopmentServer } from '@/lib/env'
 
@@ -26,6 +27,7 @@ export default async function StyleGuidePage() {
     lesson: page,
     factOf,
     backingOf: (id) => backingOf(id, page.sources, page.experiments),
+    timelineOf: (asked) => excerptOf(loadTimeline(), asked),
   })
   const local = (items: readonly { id: string }[]) => localIdOf(items[0]?.id ?? '') ?? ''
   const [experiment] = page.experiments
