@@ -15,38 +15,34 @@ export function TimelineEntry({ entry }: { entry: TimelineEntryData }) {
   const { label, dot } = STRAND_LOOK[strand]
   return (
     <>
-      <p className="pl-7 font-semibold font-serif text-muted text-xl tabular-nums leading-7 sm:pt-4 sm:pr-5 sm:pl-0 sm:text-right sm:text-ink">
+      <p className="pl-7 font-semibold font-serif text-muted text-xl tabular-nums leading-7 sm:pt-4 sm:pl-0 sm:text-ink">
         <time dateTime={String(year)}>{years}</time>
       </p>
       <span
         aria-hidden="true"
         className={classNames(
-          'absolute top-2 left-0 size-3 rounded-full ring-4 ring-page sm:top-6 sm:left-[7rem] forced-colors:bg-[CanvasText]',
+          'absolute top-2 left-0 size-3 rounded-full ring-4 ring-page sm:top-6 sm:left-[7.5rem] forced-colors:bg-[CanvasText]',
           dot,
         )}
       />
-      <div className="rounded-card border border-transparent pb-6 pl-7 group-data-arrived/entry:border-accent group-data-arrived/entry:bg-accent-soft group-target/entry:border-accent group-target/entry:bg-accent-soft sm:ml-5 sm:px-5 sm:py-4">
-        <div className="flex items-start gap-4">
-          <div className="min-w-0 flex-1">
-            <h3 className="text-xl leading-7">
-              <a href={`#${id}`} className="hover:underline hover:underline-offset-4">
-                {title}
-              </a>
-            </h3>
-            <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted text-sm">
-              {label}
-              {contestedHtml ? <Badge tone="warn">contested</Badge> : null}
-            </p>
+      <div className="-mr-3 mb-3 ml-4 rounded-card border border-transparent px-3 py-2 group-data-arrived/entry:border-accent group-data-arrived/entry:bg-accent-soft group-target/entry:border-accent group-target/entry:bg-accent-soft sm:mr-0 sm:mb-0 sm:ml-5 sm:px-5 sm:py-4">
+        {activation && isActivationName(activation) ? (
+          <div className="float-right ml-4 sm:ml-8">
+            <SmallCurve name={activation} />
           </div>
-          {activation && isActivationName(activation) ? <SmallCurve name={activation} /> : null}
-        </div>
+        ) : null}
+        <h3 className="text-xl leading-7">
+          <a href={`#${id}`} className="hover:underline hover:underline-offset-4">
+            {title}
+          </a>
+        </h3>
+        <p className="mt-0.5 text-muted text-sm">{label}</p>
         <div className="mt-2 max-w-2xl">
-          <TrustedHtml as="p" html={whatHtml} className="[&_math]:whitespace-nowrap" />
-          <TrustedHtml as="p" html={whyHtml} className="mt-2 text-muted [&_math]:whitespace-nowrap" />
+          <TrustedHtml as="p" html={whatHtml} />
+          <TrustedHtml as="p" html={whyHtml} className="mt-2 text-muted" />
           {contestedHtml ? (
             <p className="mt-3 border-warn border-l-2 pl-3 text-[0.95rem]">
-              <span className="font-medium text-warn">Contested. </span>
-              <TrustedHtml as="span" html={contestedHtml} />
+              <Badge tone="warn">contested</Badge> <TrustedHtml as="span" html={contestedHtml} />
             </p>
           ) : null}
           <Sources sources={entry.sources} />
@@ -59,7 +55,7 @@ export function TimelineEntry({ entry }: { entry: TimelineEntryData }) {
 
 function Sources({ sources }: Pick<TimelineEntryData, 'sources'>) {
   return (
-    <ul aria-label="Sources" className="mt-3 grid gap-1 border-line border-t pt-2.5 text-muted text-sm">
+    <ul aria-label="Sources" className="clear-both mt-3 grid gap-1 border-line border-t pt-2.5 text-muted text-sm">
       {sources.map(({ authors, year, title, where, url, note }) => (
         <li key={url}>
           {authors} ({year}).{' '}

@@ -1,4 +1,5 @@
 import { TrustedHtml } from '@/components/lesson/trusted-html'
+import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import type { TimelineProps } from '@/lib/course/vocabulary'
@@ -16,11 +17,12 @@ export function TimelineExcerpt({ asked, entries }: Props) {
       data-timeline="excerpt"
       className="my-8 rounded-card border border-line bg-surface p-5 font-sans text-[0.95rem]"
     >
+      <p className="mb-3 font-semibold text-muted text-sm">From the timeline</p>
       <ol aria-label={nameOf(asked)} className="list-none pl-0">
         {entries.map(({ id, href, year, years, strand, title, whatHtml, contestedHtml, sources }) => (
           <li
             key={id}
-            className="relative mt-0 grid break-inside-avoid pb-4 pl-7 before:absolute before:inset-y-0 before:left-[5px] before:w-0.5 before:bg-line first:before:top-2 last:before:bottom-auto last:before:h-2 sm:grid-cols-[6rem_minmax(0,1fr)]"
+            className="relative mt-0 grid break-inside-avoid pb-4 pl-7 before:absolute before:inset-y-0 before:left-[5px] before:w-0.5 before:bg-line first:before:top-2 last:before:bottom-auto last:before:h-2 sm:grid-cols-[6.75rem_minmax(0,1fr)]"
           >
             <span
               aria-hidden="true"
@@ -36,7 +38,11 @@ export function TimelineExcerpt({ asked, entries }: Props) {
               <p className="font-semibold">{title}</p>
               <TrustedHtml as="p" html={whatHtml} className="mt-0.5" />
               <p className="mt-1 text-muted text-sm">
-                {contestedHtml ? 'Contested. ' : null}
+                {contestedHtml ? (
+                  <>
+                    <Badge tone="warn">contested</Badge>{' '}
+                  </>
+                ) : null}
                 <Source source={sources[0]} />
               </p>
             </div>

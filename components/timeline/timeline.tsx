@@ -96,7 +96,7 @@ export function Timeline({ strands, decades }: TimelineProps) {
                 key={entry.id}
                 id={entry.id}
                 hidden={!isShown(entry)}
-                className="group/entry relative grid break-inside-avoid before:absolute before:inset-y-0 before:left-[5px] before:w-0.5 before:bg-line sm:grid-cols-[7rem_minmax(0,1fr)] sm:before:left-[calc(7rem+5px)]"
+                className="group/entry relative grid break-inside-avoid before:absolute before:inset-y-0 before:left-[5px] before:w-0.5 before:bg-line sm:grid-cols-[7.5rem_minmax(0,1fr)] sm:before:left-[calc(7.5rem+5px)]"
               >
                 {entry.node}
               </li>
