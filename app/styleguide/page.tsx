@@ -5,6 +5,7 @@ import { ControlSamples } from '@/components/styleguide/control-samples'
 import { LessonSamples } from '@/components/styleguide/lesson-samples'
 import { PlotSamples } from '@/components/styleguide/plot-samples'
 import { SurfaceSamples } from '@/components/styleguide/surface-samples'
+import { TimelineSamples } from '@/components/styleguide/timeline-samples'
 import { TokenSamples } from '@/components/styleguide/token-samples'
 import { findChapter, findLessonById } from '@/lib/course/catalog'
 import { localIdOf } from '@/lib/course/ids'
@@ -49,6 +50,7 @@ export default async function StyleGuidePage() {
       <ControlSamples />
       <SurfaceSamples />
       <PlotSamples />
+      <TimelineSamples entries={loadTimeline().slice(3, 6)} />
       <LessonSamples vocabulary={vocabulary} ids={ids} />
     </div>
   )

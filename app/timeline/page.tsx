@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import { Arrival } from '@/components/glossary/arrival'
 import { Breadcrumb } from '@/components/lesson/frame/breadcrumb'
-import { Timeline, type TimelineDecade } from '@/components/timeline/timeline'
-import { STRAND_LOOK } from '@/components/timeline/timeline-data'
-import { TimelineEntry } from '@/components/timeline/timeline-entry'
+import { TimelineByDecades } from '@/components/timeline/timeline-by-decades'
 import { loadTimeline } from '@/lib/course/timeline'
 import { STRANDS } from '@/lib/course/vocabulary'
 
@@ -16,12 +14,6 @@ export const metadata: Metadata = {
 
 export default function TimelinePage() {
   const entries = loadTimeline()
-  const decades = new Map<string, TimelineDecade['entries'][number][]>()
-  for (const entry of entries) {
-    const title = `${Math.floor(entry.year / 10)}0s`
-    const { id, strand } = entry
-    decades.set(title, [...(decades.get(title) ?? []), { id, strand, node: <TimelineEntry entry={entry} /> }])
-  }
   return (
     <div className="mx-auto max-w-4xl px-4 pt-6 pb-16 sm:px-6">
       <Arrival />
@@ -31,10 +23,7 @@ export default function TimelinePage() {
         How networks came by their bends, from {entries[0]?.year} to today: what happened, why it mattered, and where it
         can be read. What historians or experiments dispute is marked as contested.
       </p>
-      <Timeline
-        strands={STRANDS.map((name) => ({ name, ...STRAND_LOOK[name] }))}
-        decades={[...decades].map(([title, own]) => ({ id: `decade-${title}`, title, entries: own }))}
-      />
+      <TimelineByDecades strands={STRANDS} entries={entries} />
     </div>
   )
 }

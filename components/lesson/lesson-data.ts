@@ -101,6 +101,8 @@ export interface LessonPage {
   experiments: LessonExperiment[]
   /** Ids of those that the prose shows; the others only stand behind a sentence. */
   shownExperiments: string[]
+  /** What the timeline tells of it, oldest first. */
+  history: { href: string; years: string; title: string }[]
 }
 
 /** What backs a `<Claim>`: a numbered source, or a claim that the tests train and check. */

@@ -5,6 +5,7 @@
  * server; here it is decided whether it is shown. Without a script all of it is there and the buttons are not.
  */
 import { type ReactNode, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { classNames } from '@/components/ui/class-names'
 
 export interface TimelineDecade {
@@ -27,7 +28,7 @@ export function Timeline({ strands, decades }: TimelineProps) {
   const shown = entries.filter(isShown)
 
   useEffect(() => {
-    // Whoever follows a link to an entry sees it, whatever was chosen before.
+    // Whoever follows a link to an entry sees it, whatever was chosen before: at once, since it is scrolled to next.
     function follow(event: MouseEvent) {
       const link = event.target instanceof Element ? event.target.closest('a') : null
       if (link?.hash && link.pathname === location.pathname) reveal(link.hash)
@@ -36,7 +37,10 @@ export function Timeline({ strands, decades }: TimelineProps) {
       reveal(location.hash)
     }
     function reveal(hash: string) {
-      if (document.getElementById(decodeURIComponent(hash.slice(1)))?.closest('[hidden]')) setChosen([])
+      const target = document.getElementById(decodeURIComponent(hash.slice(1)))
+      if (!target?.closest('[hidden]')) return
+      flushSync(() => setChosen([]))
+      target.scrollIntoView()
     }
     document.addEventListener('click', follow, true)
     addEventListener('hashchange', arrive)

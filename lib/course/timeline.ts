@@ -63,6 +63,11 @@ export function loadHistoryOfTerms(): ReadonlyMap<string, { href: string; years:
   return history
 }
 
+/** The entries that lead to a lesson, by the lesson's address where it was written for. */
+export function loadHistoryOfLesson(canonicalHref: string): TimelineEntry[] {
+  return loadTimeline().filter(({ lessons }) => lessons.some(({ href }) => href === canonicalHref))
+}
+
 /** The entries as and where written in `root` (the content folder), read now. */
 export function readTimeline(root: string): EntryText[] {
   return loadYamlFile(root, timelinePath(root), timelineFileSchema).entries
