@@ -5,7 +5,17 @@ import { listSitePages } from '@/lib/course/site-pages'
 import { publicOrigin } from '@/lib/http/own-origin'
 
 /** Pages of the site itself that are no pages of text; one that machines should find is added here. */
-const PAGES = ['/', '/explore', '/mind-map', '/glossary', '/formulas', '/challenges', '/blog', '/help/contact']
+const PAGES = [
+  '/',
+  '/explore',
+  '/mind-map',
+  '/glossary',
+  '/formulas',
+  '/timeline',
+  '/challenges',
+  '/blog',
+  '/help/contact',
+]
 
 /** Canonical addresses only: a lesson that stands in two courses comes once, a planned one not at all. */
 export default function sitemap(): MetadataRoute.Sitemap {

@@ -31,6 +31,7 @@ const PAGES = {
   'mind-map-lesson': `${LESSON}/mind-map`,
   glossary: '/glossary',
   formulas: '/formulas',
+  timeline: '/timeline',
   'search-page': '/search?q=dead+unit',
   'not-found': '/courses/deep-learing-fundamentals',
 }

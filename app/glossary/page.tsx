@@ -4,6 +4,7 @@ import { LetterList } from '@/components/glossary/letter-list'
 import { TermEntry } from '@/components/glossary/term-entry'
 import { ButtonLink } from '@/components/ui/button'
 import { formulaHref, type GlossaryTerm, loadGlossary } from '@/lib/course/glossary'
+import { loadHistoryOfTerms } from '@/lib/course/timeline'
 
 export const metadata: Metadata = {
   title: 'Glossary',
@@ -12,6 +13,7 @@ export const metadata: Metadata = {
 
 export default function GlossaryPage() {
   const terms = loadGlossary()
+  const history = loadHistoryOfTerms()
   const letters = new Map<string, GlossaryTerm[]>()
   for (const term of terms) {
     const letter = term.term.charAt(0).toUpperCase()
@@ -25,9 +27,14 @@ export default function GlossaryPage() {
         {terms.length} words of neural networks and their activation functions, each in a sentence or two, with the
         lesson that takes its time over them.
       </p>
-      <ButtonLink href="/formulas" variant="secondary" className="mt-6">
-        The formula sheet
-      </ButtonLink>
+      <p className="mt-6 flex flex-wrap gap-3">
+        <ButtonLink href="/formulas" variant="secondary">
+          The formula sheet
+        </ButtonLink>
+        <ButtonLink href="/timeline" variant="secondary">
+          The timeline
+        </ButtonLink>
+      </p>
       <LetterList letters={[...letters.keys()]} />
       {[...letters].map(([letter, group]) => (
         <section key={letter} aria-labelledby={`letter-${letter.toLowerCase()}`} className="mt-8">
@@ -40,6 +47,7 @@ export default function GlossaryPage() {
                 key={term.id}
                 {...term}
                 formulaHref={term.activation === null ? null : formulaHref(term.activation)}
+                history={history.get(term.id) ?? []}
               />
             ))}
           </dl>

@@ -5,10 +5,12 @@ import { ControlSamples } from '@/components/styleguide/control-samples'
 import { LessonSamples } from '@/components/styleguide/lesson-samples'
 import { PlotSamples } from '@/components/styleguide/plot-samples'
 import { SurfaceSamples } from '@/components/styleguide/surface-samples'
+import { TimelineSamples } from '@/components/styleguide/timeline-samples'
 import { TokenSamples } from '@/components/styleguide/token-samples'
 import { findChapter, findLessonById } from '@/lib/course/catalog'
 import { localIdOf } from '@/lib/course/ids'
 import { loadLessonPage } from '@/lib/course/lesson-page'
+import { excerptOf, loadTimeline } from '@/lib/course/timeline'
 import { backingOf, factOf } from '@/lib/course/values'
 import { isDevelopmentServer } from '@/lib/env'
 
@@ -26,6 +28,7 @@ export default async function StyleGuidePage() {
     lesson: page,
     factOf,
     backingOf: (id) => backingOf(id, page.sources, page.experiments),
+    timelineOf: (asked) => excerptOf(loadTimeline(), asked),
   })
   const local = (items: readonly { id: string }[]) => localIdOf(items[0]?.id ?? '') ?? ''
   const [experiment] = page.experiments
@@ -47,6 +50,7 @@ export default async function StyleGuidePage() {
       <ControlSamples />
       <SurfaceSamples />
       <PlotSamples />
+      <TimelineSamples entries={loadTimeline().slice(3, 6)} />
       <LessonSamples vocabulary={vocabulary} ids={ids} />
     </div>
   )

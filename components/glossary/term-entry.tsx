@@ -12,13 +12,15 @@ interface TermEntryProps {
   formulaHref: string | null
   seeAlso: readonly { id: string; term: string }[]
   lesson: { href: string; title: string; planned: boolean } | null
+  /** What the timeline tells of it, oldest first. */
+  history: readonly { href: string; years: string; title: string }[]
 }
 
 const linkClass = 'text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong'
 
 /** One term of the glossary, with its anchor; lit up when an address leads to it. */
 export function TermEntry(props: TermEntryProps) {
-  const { id, term, alsoCalled, definitionHtml, formulaHtml, formulaHref, seeAlso, lesson } = props
+  const { id, term, alsoCalled, definitionHtml, formulaHtml, formulaHref, seeAlso, lesson, history } = props
   return (
     <div
       id={id}
@@ -61,6 +63,19 @@ export function TermEntry(props: TermEntryProps) {
                 {lesson.title}
               </Link>{' '}
               {lesson.planned ? <Badge>planned</Badge> : null}
+            </span>
+          ) : null}
+          {history.length > 0 ? (
+            <span className="text-muted">
+              Timeline:{' '}
+              {history.map(({ href, years, title }, index) => (
+                <span key={href}>
+                  {index > 0 ? ', ' : ''}
+                  <Link href={href} prefetch={false} title={title} className={linkClass}>
+                    {years}
+                  </Link>
+                </span>
+              ))}
             </span>
           ) : null}
         </p>

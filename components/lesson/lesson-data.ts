@@ -2,6 +2,8 @@
  * What the lesson's page hands to the components: everything they show, already
  * looked up and rendered, so that no component knows where content comes from.
  */
+import type { TimelineEntryData } from '@/components/timeline/timeline-data'
+import type { TimelineProps } from '@/lib/course/vocabulary'
 import type { ExperimentSpec } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
 
@@ -99,6 +101,8 @@ export interface LessonPage {
   experiments: LessonExperiment[]
   /** Ids of those that the prose shows; the others only stand behind a sentence. */
   shownExperiments: string[]
+  /** What the timeline tells of it, oldest first. */
+  history: { href: string; years: string; title: string }[]
 }
 
 /** What backs a `<Claim>`: a numbered source, or a claim that the tests train and check. */
@@ -112,4 +116,6 @@ export interface LessonLookup {
   factOf(of: string): number
   /** Throws where nothing backs the claim. */
   backingOf(id: string): ClaimBacking
+  /** Throws where no entry of the timeline lies. */
+  timelineOf(asked: TimelineProps): readonly TimelineEntryData[]
 }

@@ -5,8 +5,16 @@
  */
 import type { MDXComponents } from 'mdx/types'
 import { type ComponentType, createElement, type ReactNode } from 'react'
+import { TimelineExcerpt } from '@/components/timeline/timeline-excerpt'
 import { itemId } from '@/lib/course/ids'
-import type { CardProps, ClaimProps, ExperimentProps, QuizProps, ValueProps } from '@/lib/course/vocabulary'
+import type {
+  CardProps,
+  ClaimProps,
+  ExperimentProps,
+  QuizProps,
+  TimelineProps,
+  ValueProps,
+} from '@/lib/course/vocabulary'
 import { CodeBlock } from './code-block'
 import { CodeTitle } from './code-title'
 import type { LessonLookup } from './lesson-data'
@@ -20,7 +28,7 @@ import { InlineQuestion } from './vocabulary/inline-question'
 import { Plot } from './vocabulary/plot'
 import { Value } from './vocabulary/value'
 
-export function lessonVocabulary({ lesson, factOf, backingOf }: LessonLookup): MDXComponents {
+export function lessonVocabulary({ lesson, factOf, backingOf, timelineOf }: LessonLookup): MDXComponents {
   const { id: lessonId, href: lessonHref } = lesson
   function find<T extends { id: string }>(tag: string, items: readonly T[], id: string): T {
     const found = items.find((item) => item.id === itemId(lessonId, id))
@@ -43,6 +51,7 @@ export function lessonVocabulary({ lesson, factOf, backingOf }: LessonLookup): M
       experiment: find('Experiment', lesson.experiments, id),
       lessonId,
     })),
+    Timeline: bind(TimelineExcerpt, (asked: TimelineProps) => ({ asked, entries: timelineOf(asked) })),
     pre: CodeBlock,
     figcaption: CodeTitle,
     table: ScrollingTable,

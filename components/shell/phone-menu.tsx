@@ -18,6 +18,7 @@ const FURTHER_LINKS: readonly SiteLink[] = [
   STUDY_LINKS.dashboard,
   { href: '/challenges', label: 'Challenges' },
   { href: '/glossary', label: 'Glossary' },
+  { href: '/timeline', label: 'Timeline' },
   { href: '/help', label: 'Help' },
   { href: '/sign-up', label: 'Sign up free' },
 ]

@@ -32,6 +32,7 @@ export const FOOTER_GROUPS: readonly { title: string; links: readonly SiteLink[]
       { href: '/mind-map', label: 'Mind map' },
       { href: '/glossary', label: 'Glossary' },
       { href: '/formulas', label: 'Formula sheet' },
+      { href: '/timeline', label: 'Timeline' },
       { href: '/search', label: 'Search' },
     ],
   },

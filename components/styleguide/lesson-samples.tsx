@@ -40,6 +40,7 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
         <div id="plot">
           {tag('Plot', { of: ['relu', 'swish', 'gelu'], caption: 'Three functions and their slopes.' })}
         </div>
+        {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}
         {tag('Experiment', { id: ids.experiment })}

@@ -17,6 +17,7 @@ import { type CardView, loadDeck } from './deck'
 import { type LessonExperiment, loadExperiments } from './experiments'
 import { itemId } from './ids'
 import { loadPublicQuestions, type PublicQuestion } from './questions'
+import { loadHistoryOfLesson } from './timeline'
 import { type LessonVersion, listVersions } from './versions'
 
 export interface LessonPageData extends Omit<Lesson, 'prerequisites' | 'versions'> {
@@ -37,6 +38,8 @@ export interface LessonPageData extends Omit<Lesson, 'prerequisites' | 'versions
   experiments: LessonExperiment[]
   /** Ids of the experiments that the prose shows; the others only stand behind a sentence. */
   shownExperiments: string[]
+  /** What the timeline tells of it, oldest first. */
+  history: { href: string; years: string; title: string }[]
 }
 
 /**
@@ -78,6 +81,7 @@ export async function loadLessonPage(
     questions: loadPublicQuestions(lesson.id),
     experiments: loadExperiments(lesson.id),
     shownExperiments: shownIn(tree, lesson.id),
+    history: loadHistoryOfLesson(lesson.canonicalHref).map(({ href, years, title }) => ({ href, years, title })),
   }
 }
 

@@ -53,7 +53,9 @@ export const sourceSchema = z.strictObject({
   year: z.int().min(1800).max(2100).describe('Year of publication.'),
   title: z.string().trim().min(3).max(300).describe('Title of the paper, book or page.'),
   where: z.string().trim().max(200).optional().describe('Venue, publisher, section or version.'),
-  url: z.url({ protocol: /^https$/ }).describe('Where the reader can follow it; https only.'),
+  url: z
+    .url({ protocol: /^https$/, error: 'must be an https address that the reader can follow' })
+    .describe('Where the reader can follow it; https only.'),
   note: sentence.optional().describe('What it is cited for, and whether the point is contested.'),
 })
 

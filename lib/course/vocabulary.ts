@@ -70,6 +70,17 @@ export const claimProps = z.strictObject({
   onlyIn,
 })
 
+/** The threads of the topic's history, in the order in which they are listed. */
+export const STRANDS = ['functions', 'training', 'architectures', 'theory'] as const
+
+const timelineYear = z.int().min(1800).max(2100)
+
+export const timelineProps = z.strictObject({
+  from: timelineYear.optional().describe('The first year; the beginning unless said otherwise.'),
+  to: timelineYear.optional().describe('The last year; today unless said otherwise.'),
+  strand: z.enum(STRANDS).optional().describe('One thread of the story; all unless said otherwise.'),
+})
+
 interface TagRule {
   props: z.ZodObject
   /** Whether something stands between the opening and the closing tag. */
@@ -85,6 +96,7 @@ export const vocabulary: Record<string, TagRule> = {
   Formula: { props: formulaProps, children: 'none' },
   Value: { props: valueProps, children: 'none' },
   Claim: { props: claimProps, children: 'required' },
+  Timeline: { props: timelineProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */
@@ -99,3 +111,5 @@ export type CalloutTone = (typeof CALLOUT_TONES)[number]
 export type FormulaProps = z.infer<typeof formulaProps>
 export type ValueProps = z.infer<typeof valueProps>
 export type ClaimProps = z.infer<typeof claimProps>
+export type Strand = (typeof STRANDS)[number]
+export type TimelineProps = z.infer<typeof timelineProps>

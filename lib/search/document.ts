@@ -4,6 +4,7 @@ export const SEARCH_KINDS = [
   'section',
   'term',
   'formula',
+  'timeline',
   'card',
   'challenge',
   'chapter',

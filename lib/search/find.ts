@@ -23,6 +23,7 @@ const WEIGHT: Record<SearchKind, number> = {
   chapter: 1.2,
   term: 1.3,
   formula: 0.9,
+  timeline: 0.9,
   challenge: 1.2,
   section: 1,
   page: 1,

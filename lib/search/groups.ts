@@ -22,6 +22,7 @@ const GROUPS: Record<SearchKind, { title: string; most: number }> = {
   section: { title: 'In the lessons', most: 6 },
   term: { title: 'Glossary', most: 4 },
   formula: { title: 'Formula sheet', most: 3 },
+  timeline: { title: 'Timeline', most: 3 },
   card: { title: 'Flashcards', most: 3 },
   challenge: { title: 'Challenges', most: 3 },
   chapter: { title: 'Chapters', most: 3 },

@@ -12,9 +12,9 @@ import type { SearchIndex } from './search-index'
 const MOST = 5
 /** Below this share of common runs two addresses only have the site's own words in common. */
 const ALIKE = 0.45
-const PARTS = new Set(['section', 'card', 'term', 'formula'])
-/** Not offered: passages, and the formula sheet's row of what the glossary explains. */
-const PASSAGES = new Set(['section', 'card', 'formula'])
+const PARTS = new Set(['section', 'card', 'term', 'formula', 'timeline'])
+/** Not offered: passages, entries of the timeline, and the formula sheet's row of what the glossary explains. */
+const PASSAGES = new Set(['section', 'card', 'formula', 'timeline'])
 
 /** `path` as `location.pathname` has it; best first, possibly none. */
 export function nearestPages(index: SearchIndex, path: string): SearchDocument[] {

@@ -10,6 +10,7 @@ import { ScrollPlaces } from '@/components/lesson/scroll-places'
 import { ContentsList } from './contents-list'
 import { ExperimentsList } from './experiments-list'
 import { LessonAims, LessonHeader } from './lesson-header'
+import { LessonHistory } from './lesson-history'
 import { LessonOpened } from './lesson-opened'
 import { LessonPager } from './lesson-pager'
 import { SourcesList } from './sources-list'
@@ -66,6 +67,7 @@ export function LessonFrame({ lesson, children }: { lesson: LessonPage; children
             </section>
             <ExperimentsList experiments={lesson.experiments} shown={lesson.shownExperiments} />
             <SourcesList sources={lesson.sources} />
+            <LessonHistory history={lesson.history} />
             <p className="text-muted text-sm">Text under CC BY 4.0.</p>
             <LessonPager previous={lesson.previous} next={lesson.next} />
           </div>

@@ -15,6 +15,7 @@ import { checkConcepts } from './check-concepts'
 import { checkGlossary } from './check-glossary'
 import { checkLesson } from './check-lesson'
 import { checkPages } from './check-pages'
+import { checkTimeline } from './check-timeline'
 import { checkLock, type PublishedIds, parseLock, publishedIds } from './content-ids'
 
 /** `root` is the content folder. */
@@ -44,7 +45,8 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
   for (const address of texts.addresses) pages.add(address)
 
   problems.push(...checkConcepts(root, originalsOf(catalog)), ...checkTags(catalog), ...checkSlugs(catalog))
-  problems.push(...checkGlossary(root, lessons))
+  const timeline = checkTimeline(root, lessons)
+  problems.push(...checkGlossary(root, lessons), ...timeline.problems)
   const items = []
   for (const lesson of lessons) {
     const file = `content/${lesson.folder}/lesson.yaml`
@@ -59,7 +61,7 @@ export function checkContent(root: string): { problems: ContentProblem[]; ids: P
       problems.push(...checkPlanned(root, lesson))
       continue
     }
-    const checked = checkLesson(root, lesson, pages)
+    const checked = checkLesson(root, lesson, { pages, timeline: timeline.entries })
     problems.push(...checked.problems)
     items.push(checked.items)
   }

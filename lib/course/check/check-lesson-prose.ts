@@ -12,7 +12,10 @@ import { proseFaults } from '@/lib/course/prose/check-prose'
 import { checkVocabulary, type TagUse } from '@/lib/course/prose/check-vocabulary'
 import { type Heading, linksOf } from '@/lib/course/prose/lesson-prose'
 import { suggestName } from '@/lib/course/prose/nearest-name'
+import { excerptOf } from '@/lib/course/timeline'
+import type { EntryText } from '@/lib/course/timeline-schema'
 import { backingOf, factOf } from '@/lib/course/values'
+import { timelineProps } from '@/lib/course/vocabulary'
 import { activations } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
 import { checkNumbers } from './check-numbers'
@@ -27,6 +30,8 @@ export interface LessonProse {
   experiments: readonly LessonExperiment[]
   /** Addresses of this site that exist. */
   pages: ReadonlySet<string>
+  /** Empty where it could not be read. */
+  timeline: readonly EntryText[]
 }
 
 export function checkLessonProse(prose: LessonProse): ContentProblem[] {
@@ -76,7 +81,10 @@ export function checkAllIsSaid({ file, tree, lesson, experiments }: LessonProse)
   return problems
 }
 
-function missingTarget({ tag, props }: TagUse, { lesson, cards, questions, experiments }: LessonProse): string | null {
+function missingTarget(
+  { tag, props }: TagUse,
+  { lesson, cards, questions, experiments, timeline }: LessonProse,
+): string | null {
   const among = (known: readonly string[], where: string) => {
     const id = String(props.id)
     // With nothing at all to choose from, the file itself is missing or broken, and reported as such.
@@ -115,6 +123,8 @@ function missingTarget({ tag, props }: TagUse, { lesson, cards, questions, exper
     case 'Claim':
       if (experiments.length === 0 && String(props.id).includes('.')) return null
       return sentenceOf(() => backingOf(String(props.id), lesson.sources, experiments))
+    case 'Timeline':
+      return timeline.length === 0 ? null : sentenceOf(() => excerptOf(timeline, timelineProps.parse(props)))
     default:
       return null
   }

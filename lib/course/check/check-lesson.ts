@@ -17,7 +17,7 @@ import { readingMinutes } from '@/lib/course/prose/reading-time'
 import { readQuestions } from '@/lib/course/questions'
 import { type CardText, cardsFileSchema, type QuestionText, quizFileSchema } from '@/lib/course/schema'
 import { listVersions } from '@/lib/course/versions'
-import { checkAllIsSaid, checkLessonProse } from './check-lesson-prose'
+import { checkAllIsSaid, checkLessonProse, type LessonProse } from './check-lesson-prose'
 import type { VersionProse } from './check-sections'
 import { checkVersions } from './check-versions'
 import type { LessonItems } from './content-ids'
@@ -27,7 +27,7 @@ const FILES = ['lesson.yaml', 'lesson.mdx', 'cards.yaml', 'quiz.yaml', 'experime
 export function checkLesson(
   root: string,
   lesson: Lesson,
-  pages: ReadonlySet<string>,
+  site: Pick<LessonProse, 'pages' | 'timeline'>,
 ): { problems: ContentProblem[]; items: LessonItems } {
   const problems: ContentProblem[] = []
   const folder = `content/${lesson.folder}`
@@ -67,7 +67,7 @@ export function checkLesson(
     }
     try {
       const tree = parseProse(readProse(root, lesson, path))
-      const prose = { file, tree, headings: headingsOf(tree), lesson, cards, questions, experiments, pages }
+      const prose = { file, tree, headings: headingsOf(tree), lesson, cards, questions, experiments, ...site }
       versions.push({ name, file, tree })
       const reading = readingMinutes(tree)
       if (reading > lesson.minutes) {

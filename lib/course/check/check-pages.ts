@@ -28,6 +28,7 @@ export const APP_ROUTES = [
   '/search',
   '/sign-in',
   '/sign-up',
+  '/timeline',
 ]
 
 /** `known`: addresses of courses, chapters and lessons. Returns the addresses of the pages too. */

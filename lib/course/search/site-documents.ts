@@ -11,6 +11,8 @@ import { formulaHref, glossaryHref, readGlossary } from '@/lib/course/glossary'
 import type { TermText } from '@/lib/course/glossary-schema'
 import { readProse } from '@/lib/course/lesson-page'
 import { cardsFileSchema } from '@/lib/course/schema'
+import { readTimeline, timelineHref, yearsOf } from '@/lib/course/timeline'
+import type { EntryText } from '@/lib/course/timeline-schema'
 import { type Activation, activations } from '@/lib/engine'
 import type { SearchDocument } from '@/lib/search/document'
 import { plainTex } from './plain-tex'
@@ -26,6 +28,7 @@ export function siteDocuments(root: string, pages: readonly SitePage[]): SearchD
     ...treeDocuments(root, getCatalog(root), terms),
     ...terms.map(termDocument),
     ...Object.values(activations).map((activation) => formulaDocument(activation, terms)),
+    ...readTimeline(root).map((entry) => entryDocument(entry, terms)),
     ...pages.map(pageDocument),
   ]
 }
@@ -145,6 +148,21 @@ function formulaDocument(activation: Activation, terms: readonly TermText[]): Se
     place: 'formula, derivative, range, gain',
     text: `f(x) = ${plainTex(activation.formula)}; f′(x) = ${plainTex(activation.derivativeFormula)}`,
     aliases: term ? [...term.aliases] : [activation.name],
+  }
+}
+
+/** With its people, by whom it is looked for as often as by its words. */
+function entryDocument(entry: EntryText, terms: readonly TermText[]): SearchDocument {
+  const people = entry.sources.map(({ authors, title }) => `${authors}: ${title}.`)
+  return {
+    ...NOTHING,
+    kind: 'timeline',
+    href: timelineHref(entry.id),
+    title: entry.title,
+    place: yearsOf(entry),
+    aliases: entry.aliases,
+    text: [...[entry.what, entry.why, entry.contested ?? ''].map(plainMarkdown), ...people].join(' '),
+    concepts: [yearsOf(entry), ...terms.filter(({ id }) => entry.terms.includes(id)).map(({ term }) => term)],
   }
 }
 

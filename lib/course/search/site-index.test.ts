@@ -6,6 +6,7 @@ import { getCatalog, lessonsOf } from '@/lib/course/catalog'
 import { LESSON, plantTree } from '@/lib/course/check/testing/planted-tree'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { readGlossary } from '@/lib/course/glossary'
+import { readTimeline } from '@/lib/course/timeline'
 import { activations } from '@/lib/engine'
 import type { SearchDocument } from '@/lib/search/document'
 import { find } from '@/lib/search/find'
@@ -41,6 +42,23 @@ test.each(named.flatMap(({ id, term, aliases }) => [term, ...aliases].map((name)
     expect(first(name)?.href).toBe(`/glossary#${id}`)
   },
 )
+
+describe('the timeline', () => {
+  test.each(readTimeline(contentRoot()))('the title “$title” finds its entry', ({ id, title }) => {
+    expect(shown(title).map(({ href }) => href)).toContain(`/timeline#${id}`)
+  })
+
+  test.each([
+    ['fukushima 1969', 'rectifier-1969'],
+    ['krizhevsky', 'alexnet-2012'],
+    ['alexnet', 'alexnet-2012'],
+    ['hebbian learning', 'hebb-1949'],
+    ['olazaran', 'perceptrons-1969'],
+    ['mccullloch pitts', 'threshold-unit-1943'],
+  ])('“%s” finds %s first', (text, id) => {
+    expect(first(text)?.href).toBe(`/timeline#${id}`)
+  })
+})
 
 /** A wrong, missing or additional letter, or two swapped. */
 const slip = fc.record({

@@ -48,6 +48,8 @@ and [later](/courses/demo/bends/later). Its second moment is <Value of="relu.sec
 ## What it costs
 
 <Experiment id="tiny" />
+
+<Timeline from={1960} to={1980} strand="functions" />
 `,
   [`${LESSON}/cards.yaml`]: `cards:
   - id: what
@@ -91,6 +93,30 @@ claims:
     activation: relu
     lesson: relu
   - { id: kink, term: Kink, definition: 'A point where a curve turns without a slope of its own.', seeAlso: [rectifier] }
+`,
+  'timeline.yaml': `entries:
+  - id: rectifier-1969
+    year: 1969
+    until: 1971
+    strand: functions
+    title: A rectifier
+    what: 'Somebody lets $x$ pass where it is positive.'
+    why: Much later, everybody does.
+    contested: Somebody else may have done so before.
+    sources:
+      - { authors: A. Somebody, year: 1969, title: On rectifiers, url: 'https://example.org/rectifiers' }
+      - { authors: A. Historian, year: 2000, title: Who was the first?, url: 'https://example.org/first' }
+    activation: relu
+    terms: [rectifier]
+    lessons: [later]
+  - id: proof-1993
+    year: 1993
+    strand: theory
+    title: A proof
+    what: Somebody proves something about it.
+    why: Now it is known to hold.
+    sources: [{ authors: A. Prover, year: 1993, title: A proof, url: 'https://example.org/proof' }]
+    terms: [rectifier, kink]
 `,
   'ids.lock': [
     'card relu.cost',

@@ -3,6 +3,7 @@ import { LessonFrame } from '@/components/lesson/frame/lesson-frame'
 import { lessonVocabulary } from '@/components/lesson/lesson-vocabulary'
 import type { Chapter, Course, Lesson } from '@/lib/course/catalog'
 import { loadLessonPage } from '@/lib/course/lesson-page'
+import { excerptOf, loadTimeline } from '@/lib/course/timeline'
 import { backingOf, factOf } from '@/lib/course/values'
 import type { LessonVersion } from '@/lib/course/versions'
 import { publicOrigin } from '@/lib/http/own-origin'
@@ -26,6 +27,7 @@ export async function LessonDocument({ place: { course, chapter, lesson }, versi
     lesson: page,
     factOf,
     backingOf: (id) => backingOf(id, page.sources, page.experiments),
+    timelineOf: (asked) => excerptOf(loadTimeline(), asked),
   })
   return (
     <LessonFrame lesson={page}>
