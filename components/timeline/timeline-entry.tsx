@@ -1,3 +1,4 @@
+/** What stands in an item of the timeline: the year on one side of the rail, what happened on the other. */
 import type { ReactNode } from 'react'
 import { SmallCurve } from '@/components/glossary/small-curve'
 import { TrustedHtml } from '@/components/lesson/trusted-html'
@@ -9,7 +10,6 @@ import { STRAND_LOOK, type TimelineEntryData } from './timeline-data'
 
 const linkClass = 'text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong'
 
-/** What stands in an item of the timeline: the year on one side of the rail, what happened on the other. */
 export function TimelineEntry({ entry }: { entry: TimelineEntryData }) {
   const { id, year, years, strand, title, whatHtml, whyHtml, contestedHtml, activation } = entry
   const { label, dot } = STRAND_LOOK[strand]
