@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { FOOTER_GROUPS, MAIN_LINKS, STUDY_LINKS } from '@/components/shell/site-links'
 import { getCatalog, lessonsOf } from '@/lib/course/catalog'
-import { APP_ROUTES } from '@/lib/course/check/check-pages'
+import { APP_ROUTES } from '@/lib/course/check/site-addresses'
 import { listSitePages } from '@/lib/course/site-pages'
 
 const links = [...MAIN_LINKS, ...Object.values(STUDY_LINKS), ...FOOTER_GROUPS.flatMap((group) => group.links)]

@@ -7,6 +7,7 @@
 import { join } from 'node:path'
 import { ContentError, type ContentProblem } from '@/lib/course/files/content-error'
 import { contentRoot } from '@/lib/course/files/content-root'
+import type { LostFile } from '@/lib/course/files/lost-file'
 import { memoByTree } from '@/lib/course/files/memo'
 import { type LessonEntry, readTree } from '@/lib/course/files/tree'
 import { suggestName } from '@/lib/course/prose/nearest-name'
@@ -56,6 +57,8 @@ export interface Lesson {
 
 export interface Chapter {
   id: string
+  /** Relative to `content/`. */
+  folder: string
   slug: string
   href: string
   title: string
@@ -92,9 +95,23 @@ export function getCatalog(root: string = contentRoot()): Catalog {
   })
 }
 
-/** The same without throwing: what could be read, and everything that could not. */
-export function buildCatalog(root: string): { catalog: Catalog; problems: ContentProblem[] } {
+/** What could be read of a tree, and everything that could not. */
+export interface BuiltCatalog {
+  catalog: Catalog
+  problems: ContentProblem[]
+  /** Lessons with a fault in lesson.yaml, where they stand. */
+  lost: (Pick<LostFile, 'id' | 'concepts'> & { href: string })[]
+}
+
+/** The same without throwing. */
+export function buildCatalog(root: string): BuiltCatalog {
   const tree = readTree(root)
+  const lost = tree.courses.flatMap(({ slug, chapters }) =>
+    chapters.flatMap((chapter) =>
+      chapter.lost.map((lesson) => ({ ...lesson, href: `/courses/${slug}/${chapter.slug}/${lesson.slug}` })),
+    ),
+  )
+  const lostIds = lost.map(({ id }) => id)
   const problems = [...tree.problems]
   const originals = new Map<string, { entry: LessonEntry; href: string }>()
   for (const course of tree.courses) {
@@ -123,6 +140,7 @@ export function buildCatalog(root: string): { catalog: Catalog; problems: Conten
       chapters: course.chapters.map(
         (chapter): Chapter => ({
           ...chapter.text,
+          folder: chapter.folder,
           slug: chapter.slug,
           href: `/courses/${course.slug}/${chapter.slug}`,
           lessons: chapter.lessons.flatMap((entry, index) => {
@@ -134,14 +152,14 @@ export function buildCatalog(root: string): { catalog: Catalog; problems: Conten
               position: index + 1,
               of: chapter.lessons.length,
             }
-            const lesson = buildLesson(entry, place, originals, problems)
+            const lesson = buildLesson(entry, place, originals, problems, lostIds)
             return lesson === null ? [] : [lesson]
           }),
         }),
       ),
     }),
   )
-  return { catalog: { courses }, problems }
+  return { catalog: { courses }, problems, lost }
 }
 
 type Place = Pick<Lesson, 'courseSlug' | 'chapterSlug' | 'slug' | 'href' | 'position' | 'of'>
@@ -151,11 +169,12 @@ function buildLesson(
   place: Place,
   originals: ReadonlyMap<string, { entry: LessonEntry; href: string }>,
   problems: ContentProblem[],
+  lostIds: readonly (string | null)[],
 ): Lesson | null {
   const { text } = entry
   if ('sameAs' in text) {
     const original = originals.get(text.sameAs)
-    if (original === undefined) {
+    if (original === undefined && !lostIds.includes(text.sameAs)) {
       problems.push(
         problemAt(
           entry,
@@ -163,9 +182,9 @@ function buildLesson(
           `no lesson has the id "${text.sameAs}".${suggestName(text.sameAs, [...originals.keys()])}`,
         ),
       )
-      return null
     }
-    const lesson = buildLesson(original.entry, place, originals, problems)
+    if (original === undefined) return null
+    const lesson = buildLesson(original.entry, place, originals, problems, lostIds)
     return lesson === null
       ? null
       : {

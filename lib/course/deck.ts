@@ -3,7 +3,7 @@
  * MathML and a version: it never renders Markdown.
  */
 import { join } from 'node:path'
-import { ContentError } from '@/lib/course/files/content-error'
+import { ContentError, type ContentProblem } from '@/lib/course/files/content-error'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { itemVersion } from '@/lib/course/files/item-version'
 import { memoByTree } from '@/lib/course/files/memo'
@@ -36,13 +36,15 @@ export async function loadDeck(lessonId: string): Promise<CardView[]> {
 export function readDeck(root: string, lesson: Pick<Lesson, 'id' | 'folder'>): CardView[] {
   const path = join(/*turbopackIgnore: true*/ root, lesson.folder, 'cards.yaml')
   const { cards } = loadYamlFile(root, path, cardsFileSchema)
-  return cards.map((card, index) => {
+  const problems: ContentProblem[] = []
+  const deck = cards.map((card, index) => {
     const html = (side: 'front' | 'back') => {
       try {
         return renderMarkdown(card[side])
       } catch (error) {
         const message = `cannot be rendered: ${error instanceof Error ? error.message : String(error)}`
-        throw new ContentError([{ file: displayPath(root, path), key: `cards[${index}].${side}`, message }])
+        problems.push({ file: displayPath(root, path), key: `cards[${index}].${side}`, message })
+        return ''
       }
     }
     return {
@@ -53,4 +55,6 @@ export function readDeck(root: string, lesson: Pick<Lesson, 'id' | 'folder'>): C
       passage: card.passage,
     }
   })
+  if (problems.length > 0) throw new ContentError(problems)
+  return deck
 }

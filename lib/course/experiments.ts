@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ContentError } from '@/lib/course/files/content-error'
+import { ContentError, type ContentProblem } from '@/lib/course/files/content-error'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { memoByTree } from '@/lib/course/files/memo'
 import { displayPath, loadYamlFile } from '@/lib/course/files/yaml-file'
@@ -28,16 +28,24 @@ export function loadExperiments(lessonId: string): LessonExperiment[] {
 export function readExperiments(root: string, lesson: Pick<Lesson, 'id' | 'folder'>): LessonExperiment[] {
   const folder = join(/*turbopackIgnore: true*/ root, lesson.folder, 'experiments')
   if (!existsSync(/*turbopackIgnore: true*/ folder)) return []
-  return readdirSync(/*turbopackIgnore: true*/ folder)
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .map((name) => {
-      const local = name.replace(/\.yaml$/, '')
-      const path = join(/*turbopackIgnore: true*/ folder, name)
-      if (local === name || !LOCAL_ID.test(local)) {
-        const message = 'must be named in lower-case words joined by hyphens and end in .yaml: its name is its id.'
-        throw new ContentError([{ file: displayPath(root, path), key: null, message }])
-      }
-      return { id: itemId(lesson.id, local), ...loadYamlFile(root, path, experimentFileSchema) }
-    })
+  const problems: ContentProblem[] = []
+  const names = readdirSync(/*turbopackIgnore: true*/ folder).filter((name) => !name.startsWith('.'))
+  const experiments = names.sort().flatMap((name): LessonExperiment[] => {
+    const local = name.replace(/\.yaml$/, '')
+    const path = join(/*turbopackIgnore: true*/ folder, name)
+    if (local === name || !LOCAL_ID.test(local)) {
+      const message = 'must be named in lower-case words joined by hyphens and end in .yaml: its name is its id.'
+      problems.push({ file: displayPath(root, path), key: null, message })
+      return []
+    }
+    try {
+      return [{ id: itemId(lesson.id, local), ...loadYamlFile(root, path, experimentFileSchema) }]
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error
+      problems.push(...error.problems)
+      return []
+    }
+  })
+  if (problems.length > 0) throw new ContentError(problems)
+  return experiments
 }

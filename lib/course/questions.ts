@@ -4,7 +4,7 @@
  * `PublicQuestion` is what the browser may see before it has answered.
  */
 import { join } from 'node:path'
-import { ContentError } from '@/lib/course/files/content-error'
+import { ContentError, type ContentProblem } from '@/lib/course/files/content-error'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { itemVersion } from '@/lib/course/files/item-version'
 import { memoByTree } from '@/lib/course/files/memo'
@@ -66,13 +66,15 @@ export function publicQuestion(question: Question): PublicQuestion {
 export function readQuestions(root: string, lesson: Pick<Lesson, 'id' | 'folder'>): Question[] {
   const path = join(/*turbopackIgnore: true*/ root, lesson.folder, 'quiz.yaml')
   const { questions } = loadYamlFile(root, path, quizFileSchema)
-  return questions.map((question, index) => {
+  const problems: ContentProblem[] = []
+  const quiz = questions.map((question, index) => {
     const html = (key: string, text: string, render = renderMarkdown) => {
       try {
         return render(text)
       } catch (error) {
         const message = `cannot be rendered: ${error instanceof Error ? error.message : String(error)}`
-        throw new ContentError([{ file: displayPath(root, path), key: `questions[${index}].${key}`, message }])
+        problems.push({ file: displayPath(root, path), key: `questions[${index}].${key}`, message })
+        return ''
       }
     }
     return {
@@ -90,4 +92,6 @@ export function readQuestions(root: string, lesson: Pick<Lesson, 'id' | 'folder'
       passage: question.passage,
     }
   })
+  if (problems.length > 0) throw new ContentError(problems)
+  return quiz
 }

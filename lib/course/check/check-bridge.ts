@@ -8,42 +8,30 @@ import { join } from 'node:path'
 import type { ContentProblem } from '@/lib/course/files/content-error'
 import { proseFaults } from '@/lib/course/prose/check-prose'
 import { checkVocabulary } from '@/lib/course/prose/check-vocabulary'
-import { headingsOf, linksOf, parseProse } from '@/lib/course/prose/lesson-prose'
-import { suggestName } from '@/lib/course/prose/nearest-name'
+import { headingsOf, parseProse } from '@/lib/course/prose/lesson-prose'
+import { checkLinks } from './check-links'
 import { checkNumbers } from './check-numbers'
+import type { SiteAddresses } from './site-addresses'
 
-/** `path` is relative to `root`, the content folder; `pages` are the addresses of this site that exist. */
-export function checkBridge(root: string, path: string, pages: ReadonlySet<string>): ContentProblem[] {
+/** `path` is relative to `root`, the content folder. */
+export function checkBridge(root: string, path: string, site: SiteAddresses): ContentProblem[] {
   const file = `content/${path}`
   if (!existsSync(join(root, path))) {
     return [{ file, key: null, message: 'is missing; lesson.yaml names it as the bridge.' }]
   }
   try {
     const tree = parseProse(readFileSync(join(root, path), 'utf8'))
-    const { uses } = checkVocabulary(tree)
-    return [
-      ...[...proseFaults(tree), ...checkNumbers(tree)].map(({ line, column, message }) => ({
-        file,
-        key: `${line}:${column}`,
-        message,
+    const faults = [
+      ...proseFaults(tree),
+      ...checkNumbers(tree),
+      ...checkVocabulary(tree).uses.map((use) => ({
+        ...use,
+        message: `<${use.tag}> belongs to a lesson; a bridge is prose.`,
       })),
-      ...uses.map(({ tag, line, column }) => ({
-        file,
-        key: `${line}:${column}`,
-        message: `<${tag}> belongs to a lesson; a bridge is prose.`,
-      })),
-      ...headingsOf(tree).map(({ line }) => ({
-        file,
-        key: `${line}:1`,
-        message: 'a bridge has no sections of its own.',
-      })),
-      ...linksOf(tree).flatMap(({ url, line, column }) => {
-        const target = url.replace(/[?#].*$/, '')
-        if (url.startsWith('https://') || pages.has(target)) return []
-        const message = `no page of this site is at "${target}".${suggestName(target, [...pages])}`
-        return [{ file, key: `${line}:${column}`, message }]
-      }),
+      ...headingsOf(tree).map(({ line }) => ({ line, column: 1, message: 'a bridge has no sections of its own.' })),
+      ...checkLinks(tree, site, null),
     ]
+    return faults.map(({ line, column, message }) => ({ file, key: `${line}:${column}`, message }))
   } catch (error) {
     return [{ file, key: null, message: error instanceof Error ? error.message : String(error) }]
   }

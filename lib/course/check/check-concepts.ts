@@ -7,8 +7,12 @@ import type { Concept } from '@/lib/course/schema'
 
 const FILE = 'content/concepts.yaml'
 
-/** `lessons`: each once. */
-export function checkConcepts(root: string, lessons: readonly Lesson[]): ContentProblem[] {
+/** `lessons`: each once; `lost`: those that have faults of their own and may teach something all the same. */
+export function checkConcepts(
+  root: string,
+  lessons: readonly Lesson[],
+  lost: readonly Pick<Lesson, 'concepts'>[],
+): ContentProblem[] {
   let concepts: Concept[]
   try {
     concepts = readConcepts(root)
@@ -17,7 +21,7 @@ export function checkConcepts(root: string, lessons: readonly Lesson[]): Content
     return [...error.problems]
   }
   const ids = concepts.map(({ id }) => id)
-  const taught = new Set(lessons.flatMap((lesson) => lesson.concepts))
+  const taught = new Set([...lessons, ...lost].flatMap((lesson) => lesson.concepts))
   return [
     ...lessons.flatMap((lesson) =>
       lesson.concepts.flatMap((id, at) =>

@@ -1,5 +1,4 @@
 /** Checks the glossary: it parses and renders, ids and names are each one term's, and what it points at exists. */
-import type { Lesson } from '@/lib/course/catalog'
 import { ContentError, type ContentProblem } from '@/lib/course/files/content-error'
 import { readGlossary, renderTerm } from '@/lib/course/glossary'
 import type { TermText } from '@/lib/course/glossary-schema'
@@ -9,7 +8,7 @@ import { runTogether } from '@/lib/search/fold'
 
 const FILE = 'content/glossary.yaml'
 
-export function checkGlossary(root: string, lessons: readonly Pick<Lesson, 'id'>[]): ContentProblem[] {
+export function checkGlossary(root: string, lessonIds: readonly string[]): ContentProblem[] {
   let terms: TermText[]
   try {
     terms = readGlossary(root)
@@ -18,7 +17,6 @@ export function checkGlossary(root: string, lessons: readonly Pick<Lesson, 'id'>
     return [...error.problems]
   }
   const ids = terms.map(({ id }) => id)
-  const lessonIds = lessons.map(({ id }) => id)
   const known: readonly string[] = Object.keys(activations)
   return terms.flatMap((term, index) => {
     const key = (rest: string) => `terms[${index}].${rest}`

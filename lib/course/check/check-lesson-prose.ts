@@ -10,7 +10,7 @@ import type { ContentProblem } from '@/lib/course/files/content-error'
 import { localIdOf } from '@/lib/course/ids'
 import { proseFaults } from '@/lib/course/prose/check-prose'
 import { checkVocabulary, type TagUse } from '@/lib/course/prose/check-vocabulary'
-import { type Heading, linksOf } from '@/lib/course/prose/lesson-prose'
+import type { Heading } from '@/lib/course/prose/lesson-prose'
 import { suggestName } from '@/lib/course/prose/nearest-name'
 import { excerptOf } from '@/lib/course/timeline'
 import type { EntryText } from '@/lib/course/timeline-schema'
@@ -18,7 +18,9 @@ import { backingOf, factOf } from '@/lib/course/values'
 import { timelineProps } from '@/lib/course/vocabulary'
 import { activations } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
+import { checkLinks } from './check-links'
 import { checkNumbers } from './check-numbers'
+import type { SiteAddresses } from './site-addresses'
 
 export interface LessonProse {
   file: string
@@ -28,8 +30,7 @@ export interface LessonProse {
   cards: readonly { id: string }[]
   questions: readonly { id: string }[]
   experiments: readonly LessonExperiment[]
-  /** Addresses of this site that exist. */
-  pages: ReadonlySet<string>
+  site: SiteAddresses
   /** Empty where it could not be read. */
   timeline: readonly EntryText[]
 }
@@ -53,10 +54,8 @@ export function checkLessonProse(prose: LessonProse): ContentProblem[] {
       add(use, `<Experiment id="${use.props.id}"> is already in this lesson; show each experiment once.`)
     }
   })
-  for (const link of linksOf(tree)) {
-    const message = deadLink(link.url, prose)
-    if (message !== null) add(link, message)
-  }
+  const anchors = prose.headings.map(({ anchor }) => anchor)
+  for (const fault of checkLinks(tree, prose.site, anchors)) add(fault, fault.message)
   return problems
 }
 
@@ -146,17 +145,4 @@ function sentenceOf(look: () => unknown): string | null {
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-function deadLink(url: string, { headings, pages }: LessonProse): string | null {
-  const anchors = headings.map((heading) => heading.anchor)
-  if (url.startsWith('#')) {
-    const anchor = url.slice(1)
-    return anchors.includes(anchor) ? null : `no heading has the anchor "${anchor}".${suggestName(anchor, anchors)}`
-  }
-  if (url.startsWith('/')) {
-    const path = url.replace(/[?#].*$/, '')
-    return pages.has(path) ? null : `no page of this site is at "${path}".${suggestName(path, [...pages])}`
-  }
-  return url.startsWith('https://') ? null : `"${url}" is no https address, no path of this site and no #anchor.`
 }

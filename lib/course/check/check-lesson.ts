@@ -1,7 +1,7 @@
 /**
  * Checks one published lesson: its files are there and parse, what its prose
- * points at exists, its versions agree, its cards and questions lead back into
- * the prose.
+ * points at exists, its versions agree, its length is as promised, its cards and
+ * questions lead back into the prose.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,84 +10,77 @@ import { readDeck } from '@/lib/course/deck'
 import { type LessonExperiment, readExperiments } from '@/lib/course/experiments'
 import { ContentError, type ContentProblem } from '@/lib/course/files/content-error'
 import { loadYamlFile } from '@/lib/course/files/yaml-file'
-import { readProse } from '@/lib/course/lesson-page'
-import { type Heading, headingsOf, parseProse } from '@/lib/course/prose/lesson-prose'
+import type { Heading } from '@/lib/course/prose/lesson-prose'
 import { suggestName } from '@/lib/course/prose/nearest-name'
-import { readingMinutes } from '@/lib/course/prose/reading-time'
 import { readQuestions } from '@/lib/course/questions'
-import { type CardText, cardsFileSchema, type QuestionText, quizFileSchema } from '@/lib/course/schema'
-import { listVersions } from '@/lib/course/versions'
+import { cardsFileSchema, quizFileSchema } from '@/lib/course/schema'
+import { checkCards, checkQuestions, duplicates } from './check-items'
+import { checkMinutes, checkReadability } from './check-lengths'
 import { checkAllIsSaid, checkLessonProse, type LessonProse } from './check-lesson-prose'
-import type { VersionProse } from './check-sections'
 import { checkVersions } from './check-versions'
-import type { LessonItems } from './content-ids'
+import type { ItemKind, LessonItems } from './content-ids'
+import type { LessonTexts } from './lesson-texts'
 
 const FILES = ['lesson.yaml', 'lesson.mdx', 'cards.yaml', 'quiz.yaml', 'experiments', 'versions']
 
+export interface CheckedLesson {
+  problems: ContentProblem[]
+  items: LessonItems
+  /** Of the default text; empty where it cannot be read. */
+  headings: readonly Heading[]
+}
+
+/** `read`: what readLessonTexts found. */
 export function checkLesson(
   root: string,
   lesson: Lesson,
-  site: Pick<LessonProse, 'pages' | 'timeline'>,
-): { problems: ContentProblem[]; items: LessonItems } {
+  read: LessonTexts,
+  { site, timeline }: Pick<LessonProse, 'site' | 'timeline'>,
+): CheckedLesson {
   const problems: ContentProblem[] = []
+  const unread: ItemKind[] = []
   const folder = `content/${lesson.folder}`
-  const collect = <T>(read: () => T, otherwise: T): T => {
+  const load = <T>(kind: ItemKind, get: () => T[]): T[] => {
     try {
-      return read()
+      return get()
     } catch (error) {
       if (!(error instanceof ContentError)) throw error
       problems.push(...error.problems)
-      return otherwise
+      unread.push(kind)
+      return []
     }
   }
-  const load = (name: string) => join(root, lesson.folder, name)
-  const cards = collect(() => loadYamlFile(root, load('cards.yaml'), cardsFileSchema).cards, [])
-  const questions = collect(() => loadYamlFile(root, load('quiz.yaml'), quizFileSchema).questions, [])
-  const experiments = collect((): LessonExperiment[] => readExperiments(root, lesson), [])
-  // The same files again, rendered: maths that cannot be set is found here.
-  if (cards.length > 0) collect(() => readDeck(root, lesson), [])
-  if (questions.length > 0) collect(() => readQuestions(root, lesson), [])
+  const at = (name: string) => join(root, lesson.folder, name)
+  const cards = load('card', () => loadYamlFile(root, at('cards.yaml'), cardsFileSchema).cards)
+  const questions = load('question', () => loadYamlFile(root, at('quiz.yaml'), quizFileSchema).questions)
+  const experiments = load('experiment', (): LessonExperiment[] => readExperiments(root, lesson))
+  // The same files again, rendered: maths that cannot be set is found here. Their ids are known all the same.
+  const known = [...unread]
+  if (cards.length > 0) load('card', () => readDeck(root, lesson))
+  if (questions.length > 0) load('question', () => readQuestions(root, lesson))
 
   for (const name of readdirSync(join(root, lesson.folder))) {
     if (FILES.includes(name) || name.startsWith('.')) continue
-    problems.push({
-      file: `${folder}/${name}`,
-      key: null,
-      message: `does not belong in a lesson.${suggestName(name, FILES)}`,
-    })
+    const message = `does not belong in a lesson.${suggestName(name, FILES)}`
+    problems.push({ file: `${folder}/${name}`, key: null, message })
   }
 
-  const versions: VersionProse[] = []
-  const texts = listVersions(lesson)
-  for (const { name, file: path } of texts) {
-    const file = `${folder}/${path}`
-    if (!existsSync(load(path))) {
-      problems.push({ file, key: null, message: 'is missing; a published lesson has its text here.' })
-      continue
-    }
-    try {
-      const tree = parseProse(readProse(root, lesson, path))
-      const prose = { file, tree, headings: headingsOf(tree), lesson, cards, questions, experiments, ...site }
-      versions.push({ name, file, tree })
-      const reading = readingMinutes(tree)
-      if (reading > lesson.minutes) {
-        const message = `${lesson.minutes} minutes, experiments included, are fewer than the ${reading} that reading ${path} takes.`
-        problems.push({ file: `${folder}/lesson.yaml`, key: 'minutes', message })
-      }
-      problems.push(...checkLessonProse(prose), ...(path === texts[0].file ? checkAllIsSaid(prose) : []))
-    } catch (error) {
-      problems.push({ file, key: placeOf(error), message: error instanceof Error ? error.message : String(error) })
-    }
+  const { texts, headings } = read
+  const inTexts = [...read.faults]
+  for (const { file, tree, headings: own } of texts) {
+    const prose = { file, tree, headings: own, lesson, cards, questions, experiments, site, timeline }
+    inTexts.push(...checkLessonProse(prose), ...(own === headings ? checkAllIsSaid(prose) : []))
+    problems.push(...checkReadability(file, tree))
   }
+  problems.push(...inTexts, ...checkMinutes(`${folder}/lesson.yaml`, lesson.minutes, texts))
   problems.push(...strayVersions(root, lesson))
   // Faults in one text would come back as differences from the other.
-  if (problems.length === 0) problems.push(...checkVersions(versions))
-
-  const headings = versions[0]?.name === lesson.defaultVersion ? headingsOf(versions[0].tree) : []
-  problems.push(...checkCards(`${folder}/cards.yaml`, cards, headings))
-  problems.push(...checkQuestions(`${folder}/quiz.yaml`, questions, headings))
+  if (inTexts.length === 0) problems.push(...checkVersions(texts))
+  problems.push(...checkCards(`${folder}/cards.yaml`, cards, { headings: headings ?? [], site }))
+  problems.push(...checkQuestions(`${folder}/quiz.yaml`, questions, { headings: headings ?? [], site }))
   problems.push(...duplicates(`${folder}/lesson.yaml`, 'sources', lesson.sources))
-  return { problems, items: { lesson, cards, questions, experiments: experiments.map(({ id }) => id) } }
+  const items = { lesson, cards, questions, experiments: experiments.map(({ id }) => id), unread: known }
+  return { problems, items, headings: headings ?? [] }
 }
 
 /** Files in versions/ that lesson.yaml does not name, and a default version that is named twice. */
@@ -108,67 +101,4 @@ function strayVersions(root: string, lesson: Lesson): ContentProblem[] {
     ...problems,
     { file: `content/${lesson.folder}/lesson.yaml`, key: `versions.${lesson.defaultVersion}`, message },
   ]
-}
-
-function checkCards(file: string, cards: readonly CardText[], headings: readonly Heading[]): ContentProblem[] {
-  return [...duplicates(file, 'cards', cards), ...lostPassages(file, 'cards', cards, headings)]
-}
-
-function checkQuestions(
-  file: string,
-  questions: readonly QuestionText[],
-  headings: readonly Heading[],
-): ContentProblem[] {
-  const problems = [
-    ...duplicates(file, 'questions', questions),
-    ...lostPassages(file, 'questions', questions, headings),
-  ]
-  questions.forEach(({ kind, options }, index) => {
-    const key = `questions[${index}].options`
-    const right = options.filter((option) => option.correct).length
-    if (kind === 'single' && right !== 1) {
-      const message = `a single-choice question has exactly one correct option; here are ${right}. Mark one, or make it multiple.`
-      problems.push({ file, key, message })
-    }
-    if (kind === 'multiple' && right === 0) {
-      problems.push({ file, key, message: 'no option is correct. Mark at least one.' })
-    }
-    problems.push(...duplicates(file, key, options))
-  })
-  return problems
-}
-
-function duplicates(file: string, list: string, items: readonly { id: string }[]): ContentProblem[] {
-  return items.flatMap(({ id }, index) => {
-    const first = items.findIndex((other) => other.id === id)
-    if (first === index) return []
-    return [
-      {
-        file,
-        key: `${list}[${index}].id`,
-        message: `"${id}" is already the id of ${list}[${first}]. Give it its own.`,
-      },
-    ]
-  })
-}
-
-function lostPassages(
-  file: string,
-  list: string,
-  items: readonly { passage: string }[],
-  headings: readonly Heading[],
-): ContentProblem[] {
-  const anchors = headings.map((heading) => heading.anchor)
-  return items.flatMap(({ passage }, index) => {
-    if (anchors.includes(passage) || anchors.length === 0) return []
-    const message = `lesson.mdx has no heading with the anchor "${passage}".${suggestName(passage, anchors)}`
-    return [{ file, key: `${list}[${index}].passage`, message }]
-  })
-}
-
-/** `12:4` of an MDX syntax error. */
-function placeOf(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null) return null
-  const { line, column } = error as { line?: unknown; column?: unknown }
-  return typeof line === 'number' ? `${line}:${typeof column === 'number' ? column : 1}` : null
 }

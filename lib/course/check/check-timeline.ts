@@ -2,7 +2,6 @@
  * Checks the timeline: it parses and renders, stands in the order of the years, has each id and title once, and what it
  * points at exists. What is contested names a source of either view.
  */
-import type { Lesson } from '@/lib/course/catalog'
 import { ContentError, type ContentProblem } from '@/lib/course/files/content-error'
 import { readGlossary } from '@/lib/course/glossary'
 import { suggestName } from '@/lib/course/prose/nearest-name'
@@ -21,11 +20,11 @@ interface Known {
 /** The entries are empty where the file cannot be read. */
 export function checkTimeline(
   root: string,
-  lessons: readonly Pick<Lesson, 'id'>[],
+  lessonIds: readonly string[],
 ): { problems: ContentProblem[]; entries: EntryText[] } {
   try {
     const entries = readTimeline(root)
-    const known = { lessons: lessons.map(({ id }) => id), terms: termIds(root) }
+    const known = { lessons: lessonIds, terms: termIds(root) }
     return { problems: entries.flatMap((_, index) => entryProblems(root, entries, index, known)), entries }
   } catch (error) {
     if (!(error instanceof ContentError)) throw error

@@ -5,7 +5,7 @@
  */
 import { type Catalog, type Lesson, lessonsOf } from '@/lib/course/catalog'
 import type { ContentProblem } from '@/lib/course/files/content-error'
-import { itemId } from '@/lib/course/ids'
+import { itemId, lessonIdOf } from '@/lib/course/ids'
 import type { CardText, QuestionText } from '@/lib/course/schema'
 
 /** What of a lesson's items the lock needs. */
@@ -15,20 +15,31 @@ export interface LessonItems {
   questions: readonly Pick<QuestionText, 'id' | 'formerly'>[]
   /** Full ids. */
   experiments: readonly string[]
+  /** Which of these could not be read, so that their ids are hidden and not gone. */
+  unread: readonly ItemKind[]
 }
+
+export type ItemKind = 'card' | 'question' | 'experiment'
 
 export interface PublishedIds {
   /** Lines of the lock: `card relu.kink`. */
   current: string[]
   /** Ids that something current was published under before. */
   formerly: string[]
+  /** Whether a line of the lock stands for something that could not be read: nobody knows whether it is still there. */
+  isHidden: (line: string) => boolean
 }
 
 const HEADER = `# Every content id that was ever published, written by scripts/ids-lock.ts. Learners' histories point at them:
 # an id may be renamed (say \`formerly: [old-id]\` where it now lives), never lost.
 `
 
-export function publishedIds(catalog: Catalog, items: readonly LessonItems[]): PublishedIds {
+/** `lost`: lessons with a fault in lesson.yaml; null for an id that cannot be told, which then may be any. */
+export function publishedIds(
+  catalog: Catalog,
+  items: readonly LessonItems[],
+  lost: readonly { id: string | null }[],
+): PublishedIds {
   const current: string[] = []
   const formerly: string[] = []
   for (const course of catalog.courses) {
@@ -42,7 +53,21 @@ export function publishedIds(catalog: Catalog, items: readonly LessonItems[]): P
     current.push(...questions.map((question) => `question ${itemId(lesson.id, question.id)}`))
     formerly.push(...[...cards, ...questions].flatMap((item) => item.formerly))
   }
-  return { current: [...new Set(current)].sort(), formerly }
+  const lessons = new Map(items.map(({ lesson, unread }) => [lesson.id, unread]))
+  const isLost = (lesson: string) => lost.some(({ id }) => id === null || id === lesson)
+  const isHidden = (line: string) => {
+    const { kind, id } = partsOf(line)
+    const unread: readonly string[] | undefined = lessons.get(lessonIdOf(id))
+    if (kind === 'course' || kind === 'chapter') return false
+    return unread === undefined ? isLost(lessonIdOf(id)) : unread.includes(kind)
+  }
+  return { current: [...new Set(current)].sort(), formerly, isHidden }
+}
+
+/** `card relu.kink` → `{ kind: 'card', id: 'relu.kink' }` */
+function partsOf(line: string): { kind: string; id: string } {
+  const [kind = '', id = ''] = line.split(' ')
+  return { kind, id }
 }
 
 export function parseLock(text: string): string[] {
@@ -50,25 +75,25 @@ export function parseLock(text: string): string[] {
 }
 
 /** The lock that follows `before`: nothing leaves it. */
-export function nextLock(before: readonly string[], { current }: PublishedIds): string {
+export function nextLock(before: readonly string[], { current }: Pick<PublishedIds, 'current'>): string {
   return `${HEADER}${[...new Set([...before, ...current])].sort().join('\n')}\n`
 }
 
-export function checkLock(lock: readonly string[], { current, formerly }: PublishedIds): ContentProblem[] {
+export function checkLock(lock: readonly string[], { current, formerly, isHidden }: PublishedIds): ContentProblem[] {
   const file = 'content/ids.lock'
-  const idOf = (line: string) => line.slice(line.indexOf(' ') + 1)
-  const vanished = lock.filter((line) => !current.includes(line) && !formerly.includes(idOf(line)))
-  const unlisted = current.filter((line) => !lock.includes(line))
+  const idOf = (line: string) => partsOf(line).id
+  const vanished = lock.filter((line) => !current.includes(line) && !formerly.includes(idOf(line)) && !isHidden(line))
+  const unlisted = current.filter((line) => !lock.includes(line) && !isHidden(line))
   return [
     ...vanished.map((line) => ({
       file,
       key: line,
-      message: `was published and is gone. Bring it back, or write \`formerly: [${idOf(line)}]\` at what took its place.`,
+      message: `was published and is gone. Bring it back, or write \`formerly: [${idOf(line)}]\` at what took its place. If it never reached a reader, delete this line.`,
     })),
     ...unlisted.map((line) => ({
       file,
       key: line,
-      message: 'is new. Run npx tsx scripts/ids-lock.ts and commit the file.',
+      message: 'is new. Run npm run ids:lock and commit the file.',
     })),
   ]
 }

@@ -16,7 +16,7 @@ const experiments = lessons.flatMap((lesson) => loadExperiments(lesson.id))
 
 test('the content tree has no fault', () => {
   expect(checkContent(contentRoot()).problems.map(describeProblem)).toEqual([])
-})
+}, 60_000)
 
 test('the lesson on ReLU is the third of thirteen', () => {
   const relu = lessons.find((lesson) => lesson.id === 'relu')

@@ -18,6 +18,7 @@ import {
   type sameLessonSchema,
 } from '@/lib/course/schema'
 import { ContentError, type ContentProblem } from './content-error'
+import { type LostFile, readLostFile } from './lost-file'
 import { displayPath, loadYamlFile } from './yaml-file'
 
 /** The one folder under `content/` that is no course: the pages that are text (site-pages.ts). */
@@ -35,7 +36,7 @@ interface Entry<T> {
   text: T
 }
 export type LessonEntry = Entry<LessonText>
-export type ChapterEntry = Entry<z.infer<typeof chapterSchema>> & { lessons: LessonEntry[] }
+export type ChapterEntry = Entry<z.infer<typeof chapterSchema>> & { lessons: LessonEntry[]; lost: LostFile[] }
 export type CourseEntry = Entry<z.infer<typeof courseSchema>> & { chapters: ChapterEntry[] }
 
 export interface ContentTree {
@@ -56,6 +57,9 @@ export function readTree(root: string): ContentTree {
     }
   }
 
+  const lostFile = (slug: string, path: string) => readLostFile(join(/*turbopackIgnore: true*/ root, path), slug)
+  const standIn = (slug: string, path: string) => ({ ...unreadable, id: lostFile(slug, path).id ?? slug })
+
   const courses: CourseEntry[] = []
   for (const slug of foldersIn(root)) {
     if (slug === PAGES_FOLDER) continue
@@ -72,13 +76,20 @@ export function readTree(root: string): ContentTree {
     for (const chapter of numberedFolders(root, slug, problems)) {
       const chapterText = read(`${chapter.folder}/chapter.yaml`, chapterSchema)
       const lessons: LessonEntry[] = []
+      const lost: LostFile[] = []
       for (const lesson of numberedFolders(root, chapter.folder, problems)) {
         const lessonText = read(`${lesson.folder}/lesson.yaml`, lessonSchemaFor)
         if (lessonText !== null) lessons.push({ ...lesson, text: lessonText })
+        else lost.push(lostFile(lesson.slug, `${lesson.folder}/lesson.yaml`))
       }
-      chapters.push({ ...chapter, text: chapterText ?? { ...unreadable, id: chapter.slug }, lessons })
+      chapters.push({
+        ...chapter,
+        text: chapterText ?? standIn(chapter.slug, `${chapter.folder}/chapter.yaml`),
+        lessons,
+        lost,
+      })
     }
-    courses.push({ slug, folder: slug, text: text ?? { ...unreadable, id: slug }, chapters })
+    courses.push({ slug, folder: slug, text: text ?? standIn(slug, `${slug}/course.yaml`), chapters })
   }
   if (courses.length === 0 && problems.length === 0) {
     problems.push({ file: 'content', key: null, message: 'holds no course: a course is a folder with a course.yaml.' })

@@ -50,10 +50,11 @@ export interface ProseLink {
   column: number
 }
 
-/** Every Markdown link, in order. */
+/** Every Markdown link, in order, and every address that is defined for some. */
 export function linksOf(tree: Root): ProseLink[] {
   const links: ProseLink[] = []
-  visit(tree, 'link', (node) => {
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return
     links.push({ url: node.url, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 })
   })
   return links

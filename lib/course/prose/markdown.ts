@@ -5,6 +5,7 @@
  * is compiled by the bundler.
  */
 import { toHtml } from 'hast-util-to-html'
+import type { Root } from 'mdast'
 import rehypeKatex from 'rehype-katex'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -22,6 +23,11 @@ const pipeline = unified()
   .use(rehypeKatex, { output: 'mathml', strict: true })
   .use(rehypeTypesetting)
   .freeze()
+
+/** The syntax tree of small Markdown. */
+export function parseMarkdown(text: string): Root {
+  return pipeline.parse(text)
+}
 
 /** Throws where the maths cannot be set: rehype-katex itself would only note it and print the source in red. */
 export function renderMarkdown(text: string): string {

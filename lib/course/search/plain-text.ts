@@ -5,16 +5,11 @@
  */
 import type { Nodes } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { headingsOf, parseProse } from '@/lib/course/prose/lesson-prose'
+import { parseMarkdown } from '@/lib/course/prose/markdown'
 import { literalOf } from '@/lib/course/prose/mdx-literal'
 import { factOf } from '@/lib/course/values'
 import { plainTex } from './plain-tex'
-
-const smallMarkdown = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
 
 export interface Section {
   title: string
@@ -51,7 +46,7 @@ export function sectionsOf(source: string): Section[] {
 
 /** The text of small Markdown: a card's front, a definition. */
 export function plainMarkdown(source: string): string {
-  return textOf(smallMarkdown.parse(source))
+  return textOf(parseMarkdown(source))
 }
 
 function textOf(node: Nodes): string {

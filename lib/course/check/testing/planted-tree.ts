@@ -118,6 +118,15 @@ claims:
     sources: [{ authors: A. Prover, year: 1993, title: A proof, url: 'https://example.org/proof' }]
     terms: [rectifier, kink]
 `,
+  '../docs/curriculum.md': `# Curriculum
+
+## relu
+
+| objective | section | cards | questions | experiments |
+| --- | --- | --- | --- | --- |
+| Say what it does. | \`#what-it-does\` | \`what\` | \`q-what\` | \`tiny\` |
+| Say what it costs. | \`#what-it-costs\` | \`cost\` | \`q-what\` | \`tiny\` |
+`,
   'ids.lock': [
     'card relu.cost',
     'card relu.what',
@@ -130,9 +139,12 @@ claims:
   ].join('\n'),
 }
 
-/** Writes the tree with `changes` made to the text of its files (null leaves a file out) and returns its root. */
+/**
+ * Writes the tree with `changes` made to the text of its files (null leaves a file out) and returns its root, the content
+ * folder; the curriculum is `../docs/curriculum.md`.
+ */
 export function plantTree(changes: Record<string, ((text: string) => string) | null> = {}): string {
-  const root = mkdtempSync(join(inject('testFolder'), 'content-'))
+  const root = join(mkdtempSync(join(inject('testFolder'), 'project-')), 'content')
   for (const path of new Set([...Object.keys(files), ...Object.keys(changes)])) {
     const change = changes[path]
     if (change === null) continue
