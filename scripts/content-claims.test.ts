@@ -7,10 +7,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { getCatalog, lessonsOf } from '@/lib/course/catalog'
 import { type LessonExperiment, loadExperiments } from '@/lib/course/experiments'
-import { buildDataset, type Cifar10, createTrainer, type EvaluatedReport, parseCifar10 } from '@/lib/engine'
-import { checkClaims } from '@/lib/experiment/check-claims'
-import { stepsOfClaims } from '@/lib/experiment/claim'
-import { nodeBackend } from '@/lib/training/hardware/node-backend'
+import { type Cifar10, parseCifar10 } from '@/lib/engine'
+import { brokenClaims } from './lessons/broken-claims'
 
 const root = path.resolve(import.meta.dirname, '..')
 const cifar10Folder = [process.env.CIFAR10_DIR, path.join(root, '../shared/cifar10')].find(
@@ -41,19 +39,6 @@ test.skipIf(cifar10Folder === undefined && process.env.CI !== 'true').each(byId(
   },
   180_000,
 )
-
-function brokenClaims({ spec, claims }: LessonExperiment, cifar10?: Cifar10): string[] {
-  const dataset = buildDataset(spec.data, cifar10 === undefined ? {} : { cifar10 })
-  const evaluateAt = stepsOfClaims(claims)
-  const runs = spec.seeds.map((seed) => {
-    const evaluations: EvaluatedReport[] = []
-    for (const report of createTrainer({ spec, seed, dataset, backend: nodeBackend(), evaluateAt }).run()) {
-      if (report.status === 'evaluated') evaluations.push(report)
-    }
-    return { seed, evaluations }
-  })
-  return checkClaims(claims, runs).flatMap(({ holds, message }) => (holds ? [] : [message]))
-}
 
 function loadCifar10(folder: string): Cifar10 {
   const names = readdirSync(folder).filter((name) => /^(data_batch_\d|test_batch)\.bin$/.test(name))
