@@ -171,9 +171,27 @@ const snippets: Planted[] = [
     'lesson.mdx: 24:1: this block of Python has no title.',
   ],
   [
+    'a block of Python that says its language and not what it does',
+    { [at('lesson.mdx')]: append('\n```python title="PyTorch"\nx = 1\n```\n') },
+    'lesson.mdx: 24:1: this block of Python has the title "PyTorch".',
+  ],
+  [
     'a block of Python in no language of ours',
     { [at('lesson.mdx')]: append('\n```python title="Pytorch · x"\nx = 1\n```\n') },
     'lesson.mdx: 24:1: this block of Python has the title "Pytorch · x".',
+  ],
+]
+
+const numbers: Planted[] = [
+  [
+    'a fact of the engine, written by hand',
+    { [at('lesson.mdx')]: swap('<Value of="relu.secondMomentUnderNormal" digits={3} />', '0.4') },
+    'lesson.mdx: 10:62: the number 0.4 has nothing behind it: use <Value>',
+  ],
+  [
+    'a number that the claim around it does not check',
+    { [at('lesson.mdx')]: swap('it learns', 'it learns 90 %') },
+    'lesson.mdx: 9:100: 90 % is not what the claim "tiny.learns" checks (0).',
   ],
 ]
 
@@ -185,6 +203,7 @@ describe.each([
   ['cards and questions', items],
   ['length and readability', lengths],
   ['snippets', snippets],
+  ['numbers', numbers],
 ])('%s', (_kind, planted) => {
   test.each(planted)('planted: %s', (_title, changes, line) => {
     const start = `content/${LESSON}/${line}`
