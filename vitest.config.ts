@@ -7,7 +7,8 @@ const EXCLUDE = ['**/node_modules/**', '.next/**', 'data/**', '**/fixtures/**', 
 /** Left out of `npm run check`: what opens databases, trains the content's networks or starts other programs. */
 const SLOW = [
   ...['app/**', 'lib/{auth,datasets/install,db,health,progress,views}/**', 'lib/journal/interleaving.test.ts'],
-  ...['scripts/*.test.ts', 'scripts/fences/fences.test.ts', 'scripts/server/orderly-end.test.ts'],
+  ...['scripts/*.test.ts', 'scripts/{lessons,snippets}/*.test.ts'],
+  ...['scripts/fences/fences.test.ts', 'scripts/server/orderly-end.test.ts'],
   ...['lib/engine/training/{all-layers,golden-runs,memory,trainer}.test.ts', 'lib/engine/lanes/same-bits.test.ts'],
   ...['lib/engine/nn/layers.test.ts', 'lib/training/hardware/node-threads.test.ts'],
   'lib/course/search/site-index.test.ts',
