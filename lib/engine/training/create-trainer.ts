@@ -7,7 +7,7 @@ import { seedProblems } from '../spec/check/data'
 import { type CostLimits, checkSpec, DEFAULT_LIMITS } from '../spec/check-spec'
 import { TWINS_BACKEND } from '../twins/twin-executor'
 import { type BuildOptions, buildTrainer } from './build-trainer'
-import { requireSameRun } from './require-same-run'
+import { requireSameRun } from './checkpoint/require-same-run'
 import type { Trainer } from './trainer'
 
 const PARTS = { parseActivation, probeKit: PROBE_KIT, batchNorm: BATCH_NORM_KIT }

@@ -6,9 +6,9 @@
  *   SHA-256 over all of that, 64 hexadecimal digits
  * The hash finds accidents, not forgeries: whoever writes other bytes can hash them too. Files are the caller's.
  */
-import { CheckpointError } from '../errors'
-import { Sha256 } from '../hash/sha256'
-import { shown } from '../spec/problem'
+import { CheckpointError } from '../../errors'
+import { Sha256 } from '../../hash/sha256'
+import { shown } from '../../spec/problem'
 import type { Checkpoint } from './checkpoint'
 import { encodeHeader, LISTS, parseHeader } from './checkpoint-header'
 

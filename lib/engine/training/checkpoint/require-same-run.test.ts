@@ -1,11 +1,11 @@
 /** A checkpoint goes on with the run it was made by, and with no other. */
 import { describe, expect, test } from 'vitest'
-import { buildDataset } from '../data/build-dataset'
-import { CheckpointError } from '../errors'
-import type { Backend } from '../network/backend'
-import type { ExperimentSpec } from '../spec/spec'
+import { buildDataset } from '../../data/build-dataset'
+import { CheckpointError } from '../../errors'
+import type { Backend } from '../../network/backend'
+import type { ExperimentSpec } from '../../spec/spec'
+import { createTrainer, type TrainerOptions } from '../create-trainer'
 import type { Checkpoint } from './checkpoint'
-import { createTrainer, type TrainerOptions } from './create-trainer'
 
 const SPEC: ExperimentSpec = {
   version: 1,

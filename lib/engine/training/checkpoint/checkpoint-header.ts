@@ -2,9 +2,9 @@
  * All of a checkpoint but its weights and other long lists, as JSON in ASCII: read back, every number and every text is
  * what it was. What comes in is looked at before it is believed. Not here: the file around it (checkpoint-file.ts).
  */
-import { CheckpointError } from '../errors'
-import { isRecord } from '../spec/check/form'
-import { printed } from '../spec/problem'
+import { CheckpointError } from '../../errors'
+import { isRecord } from '../../spec/check/form'
+import { printed } from '../../spec/problem'
 import type { Checkpoint } from './checkpoint'
 
 export const LISTS = ['weights', 'optimizer', 'running'] as const

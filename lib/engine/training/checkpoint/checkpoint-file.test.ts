@@ -1,14 +1,14 @@
 /** Bytes of a checkpoint: read back they are the same to the last bit, and whatever else they are is refused. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildDataset } from '../data/build-dataset'
-import { CheckpointError } from '../errors'
-import { sha256 } from '../hash/sha256'
-import { type ExperimentSpec, PROBE_NAMES } from '../spec/spec'
-import { BACKENDS } from '../testing/backends'
+import { buildDataset } from '../../data/build-dataset'
+import { CheckpointError } from '../../errors'
+import { sha256 } from '../../hash/sha256'
+import { type ExperimentSpec, PROBE_NAMES } from '../../spec/spec'
+import { BACKENDS } from '../../testing/backends'
+import { createTrainer } from '../create-trainer'
 import type { Checkpoint } from './checkpoint'
 import { encodeCheckpoint, LARGEST_CHECKPOINT_BYTES, parseCheckpoint } from './checkpoint-file'
-import { createTrainer } from './create-trainer'
 
 const SPEC: ExperimentSpec = {
   version: 1,

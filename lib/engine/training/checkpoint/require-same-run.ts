@@ -1,9 +1,9 @@
-import type { Dataset } from '../data/dataset'
-import { CheckpointError } from '../errors'
-import { NUMERICS } from '../numerics/version'
-import { findDifference } from '../spec/find-difference'
-import { printed } from '../spec/problem'
-import type { ExperimentSpec } from '../spec/spec'
+import type { Dataset } from '../../data/dataset'
+import { CheckpointError } from '../../errors'
+import { NUMERICS } from '../../numerics/version'
+import { findDifference } from '../../spec/find-difference'
+import { printed } from '../../spec/problem'
+import type { ExperimentSpec } from '../../spec/spec'
 import type { Checkpoint } from './checkpoint'
 
 /**

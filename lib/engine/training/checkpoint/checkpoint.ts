@@ -1,6 +1,6 @@
-import type { StepUpdate } from '../probes/update-watch'
-import type { ExperimentSpec } from '../spec/spec'
-import type { EvaluatedReport } from './report'
+import type { StepUpdate } from '../../probes/update-watch'
+import type { ExperimentSpec } from '../../spec/spec'
+import type { EvaluatedReport } from '../report'
 
 /**
  * All that a run needs to go on with the same bits, and which run it is: structured-cloneable. The random state is (seed,
