@@ -1,5 +1,12 @@
 /** The same bits in a browser as in Node: the claim that every saved run and every challenge rests on. */
-import { buildDataset, createTrainer, type ExperimentSpec, GOLDEN_RUNS } from '@/lib/engine'
+import {
+  buildDataset,
+  createTrainer,
+  type ExperimentSpec,
+  encodeCheckpoint,
+  GOLDEN_RUNS,
+  parseCheckpoint,
+} from '@/lib/engine'
 import { nodeBackend } from '@/lib/training/hardware/node-backend'
 import { ask, type Lab, openLab } from './engine-lab/open-lab'
 import { LAB_BACKENDS } from './engine-lab/question'
@@ -38,28 +45,24 @@ test('somebody whose browser trains on several threads gets the same weights to 
 })
 
 /** Trains in this process, to its end or until a step, and gives what the lab gives. */
-function trainHere(
-  spec: ExperimentSpec,
-  seed: number,
-  options: Pick<Parameters<typeof createTrainer>[0], 'checkpoint'>,
-  until: number | null,
-) {
-  const trainer = createTrainer({ spec, seed, dataset: buildDataset(spec.data), backend: nodeBackend(), ...options })
+function trainHere(spec: ExperimentSpec, seed: number, bytes: Uint8Array | null, until: number | null) {
+  const checkpoint = bytes === null ? undefined : parseCheckpoint(bytes)
+  const trainer = createTrainer({ spec, seed, dataset: buildDataset(spec.data), backend: nodeBackend(), checkpoint })
   for (const report of trainer.run()) if (report.status === 'stepped' && report.step === until) break
-  return { weightHash: trainer.weightHash(), checkpoint: trainer.checkpoint() }
+  return { weightHash: trainer.weightHash(), checkpoint: encodeCheckpoint(trainer.checkpoint()) }
 }
 
-test('somebody goes on in a browser with a run begun in Node, and the other way round: it ends in the same weights', async ({
+test('somebody goes on in a browser with the bytes of a run begun in Node, and the other way round: it ends in the same weights', async ({
   page,
 }) => {
   for (const { name, spec, seed, weightHash } of GOLDEN_RUNS) {
     const until = 3
-    const here = trainHere(spec, seed, {}, until)
+    const here = trainHere(spec, seed, null, until)
     const question = { spec, seed, backend: 'kernels', threads: 1 } as const
     const there = await ask(page, { ...question, checkpoint: null, until })
     expect.soft({ name, checkpoint: there.checkpoint }).toEqual({ name, checkpoint: here.checkpoint })
     const endedThere = await ask(page, { ...question, checkpoint: here.checkpoint, until: null })
-    const endedHere = trainHere(spec, seed, { checkpoint: there.checkpoint }, null)
+    const endedHere = trainHere(spec, seed, there.checkpoint, null)
     expect
       .soft({ name, there: endedThere.weightHash, here: endedHere.weightHash })
       .toEqual({ name, there: weightHash, here: weightHash })

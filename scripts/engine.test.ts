@@ -68,6 +68,22 @@ test('train, for a person: a wrapper’s title, the epochs, and whether its clai
   expect(stdout).toMatch(/holds {2}learns: train-loss, every seed: /)
 })
 
+test('train exits with 1 where a claim fails, for a person and with --json, which tells it beside the lines', () => {
+  const wrapper = `title: Two moons\nspec:\n${SPEC.replace(/^/gm, '  ')}\nclaims:\n  - { id: learns, metric: train-loss, atMost: 5 }
+  - { id: perfect, metric: train-loss, atMost: 0 }\n`
+  const path = file('boasting.yaml', wrapper)
+  const sentence = /FAILS {2}perfect: train-loss, every seed: .*; claimed at most 0\.\n/
+  const person = engine('train', path)
+  expect([person.status, person.stderr]).toEqual([1, ''])
+  expect(person.stdout).toMatch(/holds {2}learns/)
+  expect(person.stdout).toMatch(sentence)
+  const json = engine('train', path, '--json')
+  expect(json.status).toBe(1)
+  expect(json.stderr).toMatch(sentence)
+  expect(json.stderr).not.toContain('learns')
+  expect(JSON.parse(json.stdout.trimEnd().split('\n').at(-1) ?? '').status).toBe('finished')
+})
+
 describe('one sentence and exit code 1', () => {
   const cut = new Uint8Array(3073 + 17)
   const wrong = new Uint8Array(2 * 3073)

@@ -1,5 +1,14 @@
 /** A worker that trains what it is asked to with the engine as pages get it, bundled, and tells where it came to. */
-import { type Backend, buildDataset, createTrainer, loadKernels, type Trainer, TWINS_BACKEND } from '@/lib/engine'
+import {
+  type Backend,
+  buildDataset,
+  createTrainer,
+  encodeCheckpoint,
+  loadKernels,
+  parseCheckpoint,
+  type Trainer,
+  TWINS_BACKEND,
+} from '@/lib/engine'
 import { browserThreads, help, isHelper } from '@/lib/training/hardware/browser-threads'
 import type { LabAnswer, LabBackend, LabQuestion } from './question'
 
@@ -45,14 +54,14 @@ async function answer(question: LabQuestion): Promise<LabAnswer> {
     dataset: buildDataset(spec.data),
     backend,
     ...(threads > 1 ? { threads: { count: threads, spawn: browserThreads() } } : {}),
-    ...(checkpoint === null ? {} : { checkpoint }),
+    ...(checkpoint === null ? {} : { checkpoint: parseCheckpoint(checkpoint) }),
   })
   await awaitThreads(trainer)
   for (const report of trainer.run()) {
     if (report.status === 'diverged') throw new Error(report.reason)
     if (report.status === 'stepped' && report.step === until) break
   }
-  return { weightHash: trainer.weightHash(), checkpoint: trainer.checkpoint(), kind: backend.kind }
+  return { weightHash: trainer.weightHash(), checkpoint: encodeCheckpoint(trainer.checkpoint()), kind: backend.kind }
 }
 
 function listen(): void {

@@ -65,7 +65,7 @@ export async function openLab(moreRoutes: MoreRoutes = () => false): Promise<Lab
   }
 }
 
-/** Trains in a worker of the lab's page. Checkpoints cross as they are: Playwright carries typed arrays bit by bit. */
+/** Trains in a worker of the lab's page. Checkpoints cross as bytes, which Playwright carries as they are. */
 export function ask(page: Page, question: LabQuestion): Promise<LabAnswer> {
   return page.evaluate(
     (asked) =>

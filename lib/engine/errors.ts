@@ -8,6 +8,11 @@ export class SpecError extends Error {
   override readonly name = 'SpecError'
 }
 
+/** A checkpoint that cannot be read or gone on from. The message says what is wrong with it and what to do. */
+export class CheckpointError extends Error {
+  override readonly name = 'CheckpointError'
+}
+
 /** Data that cannot be used. The message names the file, the byte offset where it has one, and the remedy. */
 export class DatasetError extends Error {
   override readonly name = 'DatasetError'

@@ -18,7 +18,7 @@ export { activations } from './activations/registry'
 
 // What an experiment is, whether it can be run, and what it costs.
 
-export { DatasetError, ShapeError, SpecError } from './errors'
+export { CheckpointError, DatasetError, ShapeError, SpecError } from './errors'
 export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './init/init'
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'
@@ -90,7 +90,8 @@ export { NUMERICS } from './numerics/version'
 export type { ProbeReading } from './probes/probe'
 export { PROBE_KIT } from './probes/probe-kit'
 export { type BuildOptions, buildTrainer } from './training/build-trainer'
-export type { Checkpoint } from './training/checkpoint'
+export type { Checkpoint } from './training/checkpoint/checkpoint'
+export { encodeCheckpoint, LARGEST_CHECKPOINT_BYTES, parseCheckpoint } from './training/checkpoint/checkpoint-file'
 export { createTrainer, type TrainerOptions } from './training/create-trainer'
 export { GOLDEN_RUNS, type GoldenRun, type ReplayOptions, replayGoldenRun } from './training/golden-runs'
 export type { EvaluatedReport, Metrics, TrainingReport } from './training/report'

@@ -18,6 +18,12 @@ export interface TrainOptions {
   save: string | null
   /** Threads to train on, or one for each core, at most four. They decide the speed and no bit of the result. */
   threads: number | null
+  /** Stop after this many steps; null: at the run's end. */
+  until: number | null
+  /** Where to keep a checkpoint of where the run stopped; null: nowhere. */
+  checkpointOut: string | null
+  /** The checkpoint to go on from; null: from the beginning. */
+  resume: string | null
 }
 
 export interface ReplayOptions {
@@ -44,6 +50,7 @@ export type Command =
   | ({ command: 'hash' } & HashOptions)
 
 const USAGE = `Usage: npm run --silent engine -- train FILE.yaml [--data DIR] [--json] [--seed N] [--save RUN.json] [--threads N]
+                                        [--until STEP] [--checkpoint-out CHECKPOINT] [--resume CHECKPOINT]
                                   replay RUN.json [--data DIR] [--threads N]
                                   bench [--seconds N] [--json]
                                   hash [--threads N]`
@@ -52,7 +59,7 @@ const USAGE = `Usage: npm run --silent engine -- train FILE.yaml [--data DIR] [-
 const MOST_THREADS = 32
 
 const OPTIONS = {
-  train: ['data', 'json', 'seed', 'save', 'threads'],
+  train: ['data', 'json', 'seed', 'save', 'threads', 'until', 'checkpoint-out', 'resume'],
   replay: ['data', 'threads'],
   bench: ['seconds', 'json'],
   hash: ['threads'],
@@ -68,11 +75,11 @@ export function parseCommandLine(argv: readonly string[]): Command {
   const stranger = Object.keys(values).find((option) => !known.includes(option))
   if (stranger !== undefined) throw new UsageError(`${command} has no option --${stranger}.\n${USAGE}`)
   const dataFolder = values.data ?? process.env.CIFAR10_DIR ?? path.join('data', 'cifar10')
-  const { json = false, save = null } = values
+  const { json = false } = values
   const threads = threadsOf(values.threads)
   switch (command) {
     case 'train':
-      return { command, file: file ?? '', dataFolder, json, save, seed: seedOf(values.seed), threads }
+      return { command, file: file ?? '', dataFolder, json, seed: seedOf(values.seed), threads, ...keepingOf(values) }
     case 'replay':
       return { command, file: file ?? '', dataFolder, threads }
     case 'bench':
@@ -102,6 +109,28 @@ function threadsOf(text: string | undefined): number | null {
   return threads
 }
 
+/** What of the run is kept, and where it begins and stops. */
+function keepingOf(values: Partial<Record<'save' | 'until' | 'checkpoint-out' | 'resume', string>>) {
+  const { save = null, resume = null, 'checkpoint-out': checkpointOut = null } = values
+  const until = untilOf(values.until)
+  if (until !== null && checkpointOut === null) {
+    throw new UsageError('--until stops a run on its way; say with --checkpoint-out where to keep it.')
+  }
+  if (save !== null && (until !== null || resume !== null)) {
+    throw new UsageError('--save keeps a whole run in one go; leave out --until and --resume, or --save.')
+  }
+  return { save, until, checkpointOut, resume }
+}
+
+function untilOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  const step = Number(text)
+  if (!Number.isSafeInteger(step) || step < 1) {
+    throw new UsageError(`--until is '${text}'; use the number of a step, from 1 on.`)
+  }
+  return step
+}
+
 function secondsOf(text = '1'): number {
   const seconds = Number(text)
   if (!(seconds > 0 && seconds <= 60)) throw new UsageError(`--seconds is '${text}'; use a number up to 60.`)
@@ -115,7 +144,10 @@ function readArguments(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { data: text, json: flag, seed: text, save: text, seconds: text, threads: text },
+      options: {
+        ...{ data: text, json: flag, seed: text, seconds: text, threads: text },
+        ...{ save: text, until: text, 'checkpoint-out': text, resume: text },
+      },
     })
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : error}\n${USAGE}`)

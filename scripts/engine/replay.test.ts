@@ -35,10 +35,12 @@ let lines: string
 
 function trained(options: Partial<Parameters<typeof train>[0]>): string {
   let text = ''
-  const given = { file: experiment, dataFolder: '/nowhere', json: true, seed: 4, save: saved, threads: 1, ...options }
-  train(given, (more) => {
+  const whole = { until: null, checkpointOut: null, resume: null }
+  const given = { file: experiment, dataFolder: '/nowhere', json: true, seed: 4, save: saved, threads: 1, ...whole }
+  const print = (more: string) => {
     text += more
-  })
+  }
+  train({ ...given, ...options }, print, print)
   return text
 }
 

@@ -14,7 +14,7 @@ const REDRAW_MS = 100
 /** Tells a person at a terminal; a line that ends in \r is drawn over by the next, at most ten times a second. */
 export function tellPerson(seed: number, say: Say): Tell {
   const { isTTY } = process.stdout
-  const clear = isTTY ? '\r\x1b[K' : ''
+  const clear = clearLine()
   let shownAt = Number.NEGATIVE_INFINITY
   return (report, steps, speed) => {
     switch (report.status) {
@@ -40,6 +40,16 @@ export function tellPerson(seed: number, say: Say): Tell {
         return report satisfies never
     }
   }
+}
+
+/** After the last report. */
+export function tellKept(seed: number, step: number, file: string, say: Say): void {
+  say(`${clearLine()}seed ${seed} stands after step ${step}, kept in ${file}; go on with --resume ${file}\n`)
+}
+
+/** Takes away a line that was to be drawn over. */
+function clearLine(): string {
+  return process.stdout.isTTY ? '\r\x1b[K' : ''
 }
 
 /** One object a line. */

@@ -1,61 +1,58 @@
 /**
  * `train`: an experiment's runs, one seed after another, told to a person or as JSON lines; at the end whether its claims
- * hold. Not here: the wording for a person (tell-report.ts).
+ * hold. One run can be stopped on its way and gone on with by another process. Not here: one seed's run (train-seed.ts),
+ * the wording for a person (tell-report.ts).
  */
-import { createTrainer, type EvaluatedReport, NUMERICS, type TrainerOptions } from '@/lib/engine'
+import type { Checkpoint } from '@/lib/engine'
 import { type ClaimRun, checkClaims, stepsOfClaims } from '@/lib/experiment'
 import { nodeHardware } from '@/lib/training/hardware/node-hardware'
+import { readCheckpoint, writeCheckpoint } from './checkpoint-files'
 import { type Say, type TrainOptions, UsageError } from './command-line'
 import { readDataset, readExperiment } from './read-files'
-import { requireFolder, type SavedRun, writeSavedRun } from './saved-run'
-import { type Tell, tellJson, tellPerson } from './tell-report'
+import { requireFolder, writeSavedRun } from './saved-run'
+import { tellJson, tellKept, tellPerson } from './tell-report'
+import { trainSeed } from './train-seed'
 
-export function train({ file, dataFolder, json, seed, save, threads }: TrainOptions, print: Say): void {
+/** @returns whether no claim fails; `complain` hears of those that do where `print` is for JSON lines. */
+export function train(options: TrainOptions, print: Say, complain: Say): boolean {
+  const { file, dataFolder, json, save, threads, until, checkpointOut, resume } = options
   const { title, spec, claims } = readExperiment(file)
-  const seeds = seed === null ? spec.seeds : [seed]
-  if (save !== null && seeds.length > 1) {
-    throw new UsageError(`--save keeps one run, and ${file} has ${seeds.length} seeds; choose one with --seed.`)
-  }
-  if (save !== null) requireFolder(save)
+  const checkpoint = resume === null ? undefined : readCheckpoint(resume)
+  const seeds = seedsOf(options, spec.seeds, checkpoint)
+  for (const kept of [save, checkpointOut]) if (kept !== null) requireFolder(kept)
   const dataset = readDataset(spec.data, dataFolder)
   const say: Say = json ? () => {} : print
   say(`${title ?? file}: ${dataset.name}, ${dataset.train.count} + ${dataset.validation.count} examples\n`)
   const runs: ClaimRun[] = []
-  for (const runSeed of seeds) {
-    const request = { spec, seed: runSeed, dataset, evaluateAt: stepsOfClaims(claims), ...nodeHardware(threads) }
-    const tell = json ? tellJson(runSeed, dataset.hash, print) : tellPerson(runSeed, say)
-    const { evaluations, saved } = trainSeed(request, tell, save !== null)
-    runs.push({ seed: runSeed, evaluations })
+  for (const seed of seeds) {
+    const evaluateAt = stepsOfClaims(claims)
+    const request = { spec, seed, dataset, checkpoint, evaluateAt, ...nodeHardware(threads) }
+    const tell = json ? tellJson(seed, dataset.hash, print) : tellPerson(seed, say)
+    const { trainer, evaluations, saved } = trainSeed(request, { tell, until, hashing: save !== null })
+    runs.push({ seed, evaluations })
     if (save !== null) writeSavedRun(save, saved)
+    if (checkpointOut === null) continue
+    writeCheckpoint(checkpointOut, trainer.checkpoint())
+    tellKept(seed, trainer.step, checkpointOut, say)
   }
-  for (const { holds, message } of checkClaims(claims, runs)) say(`${holds ? 'holds' : 'FAILS'}  ${message}\n`)
+  if (until !== null || resume !== null) {
+    if (claims.length > 0) say('Claims are about whole runs, and are not judged by a part of one.\n')
+    return true
+  }
+  const verdicts = checkClaims(claims, runs)
+  for (const { holds, message } of verdicts) say(`${holds ? 'holds' : 'FAILS'}  ${message}\n`)
+  const failing = verdicts.filter(({ holds }) => !holds)
+  if (json) for (const { message } of failing) complain(`FAILS  ${message}\n`)
+  return failing.length === 0
 }
 
-/** `tell` hears of every report; `hashing`: take the weights' hash at each evaluation. */
-function trainSeed(request: TrainerOptions, tell: Tell, hashing: boolean) {
-  const { spec, seed, dataset } = request
-  const trainer = createTrainer(request)
-  const evaluations: EvaluatedReport[] = []
-  const checkpoints: SavedRun['checkpoints'] = []
-  const reports = trainer.run()
-  let pendingMs = 0
-  let trainingMs = 0
-  for (;;) {
-    const before = performance.now()
-    const { value: report, done } = reports.next()
-    pendingMs += performance.now() - before
-    if (done) break
-    if (report.status === 'computing') continue
-    // Evaluations are not training: their time does not count in images per second.
-    if (report.status === 'stepped') trainingMs += pendingMs
-    pendingMs = 0
-    if (report.status === 'evaluated') {
-      evaluations.push(report)
-      if (hashing) checkpoints.push({ step: report.step, weightHash: trainer.weightHash() })
-    }
-    tell(report, trainer.steps, trainingMs === 0 ? 0 : (1000 * trainer.step * spec.batch) / trainingMs)
+/** A checkpoint brings its seed along; of several seeds only all can be trained, and none kept. */
+function seedsOf({ file, seed, save, checkpointOut }: TrainOptions, all: number[], checkpoint?: Checkpoint): number[] {
+  if (seed !== null) return [seed]
+  if (checkpoint !== undefined) return [checkpoint.seed]
+  const keeping = save !== null ? '--save' : checkpointOut !== null ? '--checkpoint-out' : null
+  if (keeping !== null && all.length > 1) {
+    throw new UsageError(`${keeping} keeps one run, and ${file} has ${all.length} seeds; choose one with --seed.`)
   }
-  trainer.dismiss()
-  const final = hashing ? trainer.weightHash() : ''
-  return { evaluations, saved: { spec, seed, numerics: NUMERICS, dataHash: dataset.hash, checkpoints, final } }
+  return all
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { buildDataset } from '../data/build-dataset'
 import type { ExperimentSpec } from '../spec/spec'
-import type { Checkpoint } from '../training/checkpoint'
+import type { Checkpoint } from '../training/checkpoint/checkpoint'
 import { createTrainer } from '../training/create-trainer'
 
 const SPEC: ExperimentSpec = {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildDataset } from '../data/build-dataset'
 import { readInputs } from '../data/dataset'
-import { SpecError } from '../errors'
+import { CheckpointError } from '../errors'
 import { sizeOf } from '../nn/parameter'
 import { checkSpec } from '../spec/check-spec'
 import type { LayerSpec } from '../spec/layer-spec'
@@ -153,13 +153,14 @@ describe('dropout', () => {
     pullUntilStep(trainer, 4)
     const checkpoint = trainer.checkpoint()
     const options = { checkpoint: { ...checkpoint, step: 0, lastEvaluation: null }, evaluateAt: [0] }
-    const [dropping, passing] = [create({ ...spec, probes: ['gradient-norm'] }, options), create(plain, options)]
+    const ofPlain = { ...options, checkpoint: { ...options.checkpoint, spec: plain } }
+    const [dropping, passing] = [create({ ...spec, probes: ['gradient-norm'] }, options), create(plain, ofPlain)]
     const [a, b] = [reportsOf(dropping).find(isEvaluation), reportsOf(passing).find(isEvaluation)]
     expect(a?.step).toBe(0)
     expect(a?.validation).toEqual(b?.validation)
     expect(a?.probes).toEqual(b?.probes)
     const inputs = firstInputs(spec)
-    expect(create(spec, options).predict(inputs, 5)).toEqual(create(plain, options).predict(inputs, 5))
+    expect(create(spec, options).predict(inputs, 5)).toEqual(create(plain, ofPlain).predict(inputs, 5))
   })
 
   test('every step of every seed drops other numbers', () => {
@@ -172,13 +173,13 @@ describe('dropout', () => {
       batch: 3,
       epochs: 1,
     }
-    const { weights, ...rest } = create(alike).checkpoint()
+    const checkpoint = create(alike).checkpoint()
     const lossesOf = (model: LayerSpec[]) =>
-      [0, 1].flatMap((seed) =>
-        reportsOf(create({ ...alike, model }, { seed, checkpoint: { ...rest, weights, seed } })).flatMap((report) =>
-          report.status === 'stepped' ? [report.loss] : [],
-        ),
-      )
+      [0, 1].flatMap((seed) => {
+        const other = { ...alike, model }
+        const reports = reportsOf(create(other, { seed, checkpoint: { ...checkpoint, spec: other, seed } }))
+        return reports.flatMap((report) => (report.status === 'stepped' ? [report.loss] : []))
+      })
     expect(new Set(lossesOf(plain.model)).size).toBe(1)
     expect(lossesOf(alike.model)).toHaveLength(12)
     expect(new Set(lossesOf(alike.model)).size).toBe(12)
@@ -216,7 +217,7 @@ describe('batch norm', () => {
       { ...rest, running: running.map(() => new Float32Array(5)) },
     ]) {
       const resume = () => create(spec, { checkpoint: other as typeof checkpoint })
-      expect(resume).toThrow(SpecError)
+      expect(resume).toThrow(CheckpointError)
       expect(resume).toThrow(/running statistics .* of another model/)
     }
   })
@@ -276,7 +277,7 @@ describe('batch norm', () => {
     const interventions = [{ atStep: 2, layer: 2, activation: { name: 'selu' } as const }]
     const swapped = create({ ...before, interventions })
     pullUntilStep(swapped, 2)
-    const after = swapped.checkpoint()
+    const after = { ...swapped.checkpoint(), spec: behind }
     expect(reportsOf(swapped)).toEqual(reportsOf(create(behind, { checkpoint: after })))
   })
 })
@@ -296,11 +297,13 @@ test('a written activation is trained, and looked at, like the same one with a n
 test('an intervention puts a named activation in the place of a written one', () => {
   const spec = SPECS['a written activation'] as ExperimentSpec
   const interventions = [{ atStep: 2, layer: 1, activation: { name: 'relu' } as const }]
-  const trainer = create({ ...spec, interventions })
+  const swapping: ExperimentSpec = { ...spec, interventions }
+  const trainer = create(swapping)
   pullUntilStep(trainer, 2)
-  const checkpoint = trainer.checkpoint()
-  const swapped = reportsOf(create({ ...spec, interventions }, { checkpoint }))
+  const resumeAs = (other: ExperimentSpec) =>
+    reportsOf(create(other, { checkpoint: { ...trainer.checkpoint(), spec: other } }))
+  const swapped = resumeAs(swapping)
   const named: ExperimentSpec = { ...spec, model: [linear(9), { layer: 'activation', name: 'relu' }, linear(2)] }
-  expect(swapped).toEqual(reportsOf(create(named, { checkpoint })))
-  expect(swapped).not.toEqual(reportsOf(create(spec, { checkpoint })))
+  expect(swapped).toEqual(resumeAs(named))
+  expect(swapped).not.toEqual(resumeAs(spec))
 })

@@ -3,7 +3,7 @@
  * worker loads what its run needs and no more. Not here: the run itself (trainer.ts).
  */
 import type { Dataset } from '../data/dataset'
-import { SpecError } from '../errors'
+import { CheckpointError, SpecError } from '../errors'
 import type { Backend } from '../network/backend'
 import type { BatchNormKit } from '../network/batch-norm-kit'
 import type { SpawnThread } from '../network/crew'
@@ -13,7 +13,7 @@ import { learningRateAt } from '../optim/learning-rate'
 import type { ProbeKit } from '../probes/probe-kit'
 import type { ExperimentSpec } from '../spec/spec'
 import { multiplyAddsPerExample } from '../spec/work'
-import type { Checkpoint } from './checkpoint'
+import type { Checkpoint } from './checkpoint/checkpoint'
 import { chunkSizeOf } from './chunk-size'
 import { drawWeights } from './draw-weights'
 import { Trainer } from './trainer'
@@ -41,7 +41,7 @@ export interface BuildOptions {
 /**
  * Plans and fills the arena of a spec that `checkSpec` found no problem in.
  * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or batch norm and
- *   what they need is null, where the checkpoint is of another model, or where all is more than a memory holds.
+ *   what they need is null, or where all is more than a memory holds; CheckpointError where it is of another model.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
   const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [] } = options
@@ -96,14 +96,10 @@ export function buildTrainer(options: BuildOptions): Trainer {
     work,
     learningRateAt: (step) => learningRateAt(schedule, learningRate, step, steps),
     clipping: { clipNorm, clipValue },
-    batch: spec.batch,
-    epochs: spec.epochs,
+    spec,
     seed,
-    probes,
     probeKit,
-    interventions: spec.interventions ?? [],
     evaluateAt,
-    augment: ('augment' in spec.data ? spec.data.augment : undefined) ?? [],
   })
   if (checkpoint !== undefined) {
     requireSameModel(checkpoint, network)
@@ -120,7 +116,7 @@ function requireSameModel(checkpoint: Checkpoint, network: Network): void {
     !fits(optimizer, network.readState()) ||
     !fits(running, network.readRunning())
   ) {
-    throw new SpecError(
+    throw new CheckpointError(
       'The checkpoint holds weights, running statistics or optimizer state of another model; resume it with the spec it was made by.',
     )
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildDataset } from '../data/build-dataset'
 import { readInputs } from '../data/dataset'
-import { SpecError } from '../errors'
+import { CheckpointError } from '../errors'
 import { sizeOf } from '../nn/parameter'
 import { NUMERICS } from '../numerics/version'
 import { type ExperimentSpec, PROBE_NAMES } from '../spec/spec'
@@ -188,12 +188,8 @@ describe('interventions', () => {
     pullUntil(trainer, (report) => report.status === 'stepped' && report.step === 9)
     const before = trainer.checkpoint().weights
     const swapped = create({ checkpoint: trainer.checkpoint() })
-    const none = createTrainer({
-      spec: { ...SPEC, interventions: [] },
-      seed: 0,
-      dataset,
-      checkpoint: trainer.checkpoint(),
-    })
+    const spec = { ...SPEC, interventions: [] }
+    const none = create({ spec, checkpoint: { ...trainer.checkpoint(), spec } })
     expect(swapped.checkpoint().weights).toEqual(before)
     const lossAt10 = (t: Trainer) => {
       const report = pullUntil(t, (r) => r.status === 'stepped')
@@ -376,7 +372,7 @@ describe('a checkpoint that does not belong here is refused', () => {
     ],
   ])('%s', (_title, options, message) => {
     expect(() => create(options)).toThrow(message)
-    expect(() => create(options)).toThrow(SpecError)
+    expect(() => create(options)).toThrow(CheckpointError)
   })
 })
 

@@ -13,8 +13,8 @@ import type { ProbeKit } from '../probes/probe-kit'
 import type { UpdateWatch } from '../probes/update-watch'
 import { createRng } from '../random/rng'
 import type { AugmentName } from '../spec/data-spec'
-import type { InterventionSpec, ProbeName } from '../spec/spec'
-import type { Checkpoint, EpochSums } from './checkpoint'
+import type { ExperimentSpec, InterventionSpec } from '../spec/spec'
+import type { Checkpoint, EpochSums } from './checkpoint/checkpoint'
 import { isUsual, lossProblem, numberProblem } from './divergence'
 import { Evaluator } from './evaluator'
 import { Heartbeat } from './heartbeat'
@@ -28,17 +28,12 @@ export interface TrainerParts {
   /** The learning rate of the step after `step` completed ones. */
   learningRateAt(step: number): number
   clipping: Clipping
-  batch: number
-  epochs: number
+  spec: ExperimentSpec
   seed: number
-  probes: readonly ProbeName[]
   /** Null where there are no probes. */
   probeKit: ProbeKit | null
-  interventions: readonly InterventionSpec[]
   /** Steps to evaluate at besides the end of each epoch; 0 is the untrained network. Costs time, changes no weight. */
   evaluateAt: readonly number[]
-  /** What happens to training images, anew in each epoch. */
-  augment: readonly AugmentName[]
 }
 
 export class Trainer {
@@ -57,6 +52,10 @@ export class Trainer {
   private readonly heartbeat: Heartbeat
   /** Examples' worth of work that one item of the crew is: a chunk, or a chunk's part of a phase. */
   private readonly itemExamples: number
+  private readonly batch: number
+  private readonly interventions: readonly InterventionSpec[]
+  /** What happens to training images, anew in each epoch. */
+  private readonly augment: readonly AugmentName[]
   private readonly order: Uint32Array
   private orderedEpoch = -1
   private readonly evaluateAt: ReadonlySet<number>
@@ -66,7 +65,11 @@ export class Trainer {
   private batchCorrect = 0
 
   constructor(private readonly parts: TrainerParts) {
-    const { network, dataset, batch, epochs, probes, probeKit, work } = parts
+    const { network, dataset, spec, probeKit, work } = parts
+    const { batch, epochs, data, probes = [], interventions = [] } = spec
+    this.batch = batch
+    this.interventions = interventions
+    this.augment = ('augment' in data ? data.augment : undefined) ?? []
     this.stepsPerEpoch = Math.floor(dataset.train.count / batch)
     this.steps = this.stepsPerEpoch * epochs
     this.heartbeat = new Heartbeat(work)
@@ -75,7 +78,7 @@ export class Trainer {
     this.updateWatch = probes.includes('update-ratio') ? (probeKit?.watchUpdates(network) ?? null) : null
     this.order = new Uint32Array(dataset.train.count)
     this.evaluateAt = new Set(parts.evaluateAt)
-    this.stops = [...parts.evaluateAt, ...parts.interventions.map(({ atStep }) => atStep)]
+    this.stops = [...parts.evaluateAt, ...interventions.map(({ atStep }) => atStep)]
   }
 
   /** Completed steps. */
@@ -118,7 +121,7 @@ export class Trainer {
         this.endBatch(slots)
       }
       const step = this.completed + 1
-      const loss = this.batchLoss / this.parts.batch
+      const loss = this.batchLoss / this.batch
       const reason = lossProblem('The loss of step', step, loss)
       if (reason !== null) {
         yield { status: 'diverged', step, reason }
@@ -163,10 +166,12 @@ export class Trainer {
 
   /** A copy of the state after the last completed step; `createTrainer({…, checkpoint})` goes on from it. */
   checkpoint(): Checkpoint {
-    const { network, seed } = this.parts
+    const { network, dataset, spec, seed } = this.parts
     return {
       numerics: NUMERICS,
+      spec,
       seed,
+      dataHash: dataset.hash,
       step: this.completed,
       weights: network.parameters.map((parameter) => network.readWeights(parameter)),
       optimizer: network.readState(),
@@ -177,15 +182,15 @@ export class Trainer {
     }
   }
 
-  /** Takes over a checkpoint of the same spec and seed; `createTrainer` has checked that it is one. */
+  /** Takes over a checkpoint of the same run; `createTrainer` has checked that it is one. */
   restore(checkpoint: Checkpoint): void {
-    const { network, interventions } = this.parts
+    const { network } = this.parts
     network.parameters.forEach((parameter, p) => {
       network.writeWeights(parameter, checkpoint.weights[p] as Float32Array)
     })
     network.writeState(checkpoint.optimizer)
     network.writeRunning(checkpoint.running)
-    for (const { atStep } of [...interventions].sort((a, b) => a.atStep - b.atStep)) {
+    for (const { atStep } of [...this.interventions].sort((a, b) => a.atStep - b.atStep)) {
       if (atStep < checkpoint.step) this.intervene(atStep)
     }
     network.prepare(network.plan.training)
@@ -200,7 +205,7 @@ export class Trainer {
   }
 
   private intervene(step: number): void {
-    for (const { atStep, layer, activation } of this.parts.interventions) {
+    for (const { atStep, layer, activation } of this.interventions) {
       if (atStep === step) this.parts.network.setActivation(layer, activation)
     }
   }
@@ -209,7 +214,8 @@ export class Trainer {
    * A batch that is one chunk, and beforehand all steps that call for nothing but their update: in a plain loop, since a tiny network's step takes no longer than a generator's turn.
    */
   private takeQuietSteps(): void {
-    const { network, batch, seed, learningRateAt } = this.parts
+    const { network, seed, learningRateAt } = this.parts
+    const { batch } = this
     const stop = this.nextStop()
     for (let first = this.firstOfBatch(); ; first += batch) {
       network.drawKeys(seed, this.completed)
@@ -234,20 +240,20 @@ export class Trainer {
 
   /** @returns the number of chunks, which `crew.next` does one by one. */
   private beginBatch(): number {
-    const { network, batch, seed } = this.parts
+    const { network, seed } = this.parts
     network.drawKeys(seed, this.completed)
-    return network.beginRound('train', this.firstOfBatch(), batch, this.order, 1 / batch, true)
+    return network.beginRound('train', this.firstOfBatch(), this.batch, this.order, 1 / this.batch, true)
   }
 
   /** Where the batch begins in the epoch's order, which is drawn when the epoch begins. */
   private firstOfBatch(): number {
     this.orderEpoch(Math.floor(this.completed / this.stepsPerEpoch))
-    return (this.completed % this.stepsPerEpoch) * this.parts.batch
+    return (this.completed % this.stepsPerEpoch) * this.batch
   }
 
   /** `done`: items of the present batch. */
   private computing(done: number): TrainingReport {
-    const fraction = Math.min(1, (done * this.itemExamples) / this.parts.batch)
+    const fraction = Math.min(1, (done * this.itemExamples) / this.batch)
     return { status: 'computing', step: this.completed, fraction }
   }
 
@@ -264,7 +270,8 @@ export class Trainer {
   private orderEpoch(epoch: number): void {
     if (epoch === this.orderedEpoch) return
     fillPermutation(this.order, createRng(this.parts.seed, 'shuffle', epoch))
-    const { augment, seed, network } = this.parts
+    const { seed, network } = this.parts
+    const { augment } = this
     if (augment.length > 0) {
       const key = augmentationKey(seed, epoch)
       network.augment = (example) => augmentationWord(key, example, augment)
@@ -330,7 +337,7 @@ export class Trainer {
   private trainMetrics(): Metrics | null {
     const { batches, loss, correct } = this.epochSums
     if (batches === 0) return null
-    const examples = batches * this.parts.batch
+    const examples = batches * this.batch
     return { loss: loss / batches, accuracy: this.parts.network.countsCorrect ? correct / examples : null }
   }
 }

@@ -1,13 +1,18 @@
-import type { StepUpdate } from '../probes/update-watch'
-import type { EvaluatedReport } from './report'
+import type { StepUpdate } from '../../probes/update-watch'
+import type { ExperimentSpec } from '../../spec/spec'
+import type { EvaluatedReport } from '../report'
 
 /**
- * All that a run needs to go on with the same bits: structured-cloneable. The random state is (seed, position): every
- * epoch's order is drawn from a stream keyed by them.
+ * All that a run needs to go on with the same bits, and which run it is: structured-cloneable. The random state is (seed,
+ * position): every epoch's order is drawn from a stream keyed by them. `encodeCheckpoint` makes bytes of it.
  */
 export interface Checkpoint {
+  /** Version of the numeric spec that decides the bits. */
   numerics: string
+  spec: ExperimentSpec
   seed: number
+  /** `hash` of the data set. */
+  dataHash: string
   /** Completed steps. */
   step: number
   weights: Float32Array[]
