@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import createMDX from '@next/mdx'
 import { securityHeaders } from './scripts/server/security-headers.mjs'
+
+/** A plugin of ours, with a print of its text: a build that remembers the last one would not notice that it changed. */
+function ownPlugin(file) {
+  const location = path.join(import.meta.dirname, 'lib/course', file)
+  return [location, { print: createHash('sha256').update(readFileSync(location)).digest('hex') }]
+}
 
 /** Plugins are named by strings and take plain data, because Turbopack hands them to another process. */
 const withMDX = createMDX({
@@ -8,13 +16,13 @@ const withMDX = createMDX({
     remarkPlugins: [
       'remark-gfm',
       'remark-math',
-      path.join(import.meta.dirname, 'lib/course/remark-vocabulary.mjs'),
-      path.join(import.meta.dirname, 'lib/course/remark-heading-ids.mjs'),
+      ownPlugin('remark-vocabulary.mjs'),
+      ownPlugin('remark-heading-ids.mjs'),
     ],
     rehypePlugins: [
       'rehype-slug',
       ['rehype-katex', { output: 'mathml', strict: true, throwOnError: true }],
-      path.join(import.meta.dirname, 'lib/course/rehype-typesetting.mjs'),
+      ownPlugin('rehype-typesetting.mjs'),
       [
         'rehype-pretty-code',
         { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, keepBackground: false },
