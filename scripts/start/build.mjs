@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { writeScriptHashes } from '../server/script-hashes.mjs'
 import { rewritePages } from '../server/scripts-after-paint.mjs'
+import { cutFonts } from './fonts.mjs'
 import { folderSentence, root, runStep, StartError } from './step.mjs'
 
 /** Everything a build reads; a missing one is fine. Tests and generated clients are left out below. */
@@ -53,6 +54,7 @@ export function buildIsCurrent() {
 
 /** Builds the pages when a source changed since the last build that went through. */
 export async function buildPages() {
+  await cutFonts()
   if (buildIsCurrent()) return
   const folder = path.join(root, '.next')
   try {

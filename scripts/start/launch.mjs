@@ -30,9 +30,10 @@ async function prepare({ development }) {
   await installPackages()
   await prepareDatabase()
   await buildKernels()
-  await cutFonts()
-  if (development) await watchWorker()
-  else {
+  if (development) {
+    await cutFonts()
+    await watchWorker()
+  } else {
     await buildWorker()
     await buildPages()
   }
