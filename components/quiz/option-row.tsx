@@ -46,7 +46,12 @@ export function OptionRow({ kind, name, letter, option, checked, scored, disable
         <span className="sr-only">{letter}:</span>
         {/* On a phone the verdict stands below, so that it takes no width from the text. */}
         <span className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-1 sm:flex-row sm:items-start sm:justify-between">
-          <TrustedHtml as="span" html={option.html} className="min-w-0 font-serif text-[1.05rem]" />
+          {/* A formula or a line of code may be wider than a phone. */}
+          <TrustedHtml
+            as="span"
+            html={option.html}
+            className="min-w-0 max-w-full overflow-x-auto font-serif text-[1.05rem] [overflow-wrap:anywhere]"
+          />
           {verdict ? (
             <span
               className={classNames(

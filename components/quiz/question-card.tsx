@@ -64,7 +64,7 @@ export function QuestionCard({ lessonId, question, standing, place, ready }: Que
       {place ? <p className="mb-2 text-muted text-sm">Question {place}</p> : null}
       <TrustedHtml id={prompt} html={question.promptHtml} className="prose max-w-prose" />
       {question.kind === 'multiple' ? <p className="mt-2 text-muted text-sm">Choose all that apply.</p> : null}
-      <fieldset ref={options} aria-labelledby={prompt} className="mt-4 flex flex-col gap-2">
+      <fieldset ref={options} aria-labelledby={prompt} className="mt-4 flex min-w-0 flex-col gap-2">
         {question.options.map((option, index) => (
           <OptionRow
             key={option.id}
