@@ -50,7 +50,7 @@ export function OptionRow({ kind, name, letter, option, checked, scored, disable
           <TrustedHtml
             as="span"
             html={option.html}
-            className="min-w-0 max-w-full overflow-x-auto font-serif text-[1.05rem] [overflow-wrap:anywhere]"
+            className="min-w-0 max-w-full overflow-x-auto overflow-y-hidden font-serif text-[1.05rem] [overflow-wrap:anywhere]"
           />
           {verdict ? (
             <span
