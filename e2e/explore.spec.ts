@@ -72,7 +72,9 @@ test('somebody follows a lesson’s tag to everything else about it', async ({ p
   await expect(page.getByRole('link', { name: 'Gradient flow: depth, initialisation, normalisation' })).toBeVisible()
 })
 
-test('somebody with only a keyboard folds a chapter of ten, unfolds it, and opens its ninth lesson', async ({ page }) => {
+test('somebody with only a keyboard folds a chapter of ten, unfolds it, and opens its ninth lesson', async ({
+  page,
+}) => {
   await page.goto(PYTHON)
   await opened(page)
   await expectAccessible(page)
@@ -100,10 +102,7 @@ test('a lesson that stands in two courses says where it is from, and names its c
   expect(canonical).toMatch(/^https?:.*\/courses\/deep-learning-fundamentals\/.*\/activation-functions-at-a-glance$/)
 })
 
-test('a planned lesson says so, says what to read, and can be completed nowhere', async ({
-  page,
-  request,
-}) => {
+test('a planned lesson says so, says what to read, and can be completed nowhere', async ({ page, request }) => {
   await page.goto(PLANNED)
   await opened(page)
   await expect(page.getByText('Planned, and not yet written.')).toBeVisible()

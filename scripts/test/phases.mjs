@@ -9,6 +9,7 @@ import { buildPages } from '../start/build.mjs'
 import { root, StartError } from '../start/step.mjs'
 import { findFreePort } from './free-port.mjs'
 import { ensureChromium, ensureOtherHosts, ensurePostgresql } from './machine.mjs'
+import { countPlaywright, countVitest } from './reports.mjs'
 import { program, runNode } from './run.mjs'
 
 /** In the folder that Playwright empties when it starts. */
@@ -23,8 +24,7 @@ async function check(tally, label, args) {
     return
   }
   console.log(output.trimEnd())
-  console.log(`  ${label}: failed`)
-  tally.add({ failed: 1 })
+  tally.add({ failed: 1, failures: [label] })
 }
 
 export async function formatAndLint(tally) {
@@ -48,19 +48,10 @@ export async function types(tally) {
 async function runReported(tally, args, env, readCounts) {
   rmSync(REPORT, { force: true })
   const { code } = await runNode(args, { live: true, env })
-  const counts = existsSync(REPORT) ? readCounts(JSON.parse(readFileSync(REPORT, 'utf8'))) : { failed: 1 }
-  if (code !== 0 && counts.failed === 0) counts.failed = 1
+  const counts = existsSync(REPORT) ? readCounts(JSON.parse(readFileSync(REPORT, 'utf8'))) : { failed: 0 }
+  if (code !== 0 && counts.failed === 0) Object.assign(counts, { failed: 1, failures: [`${args[0]} broke off`] })
   tally.add(counts)
 }
-
-const countVitest = (report) => ({
-  passed: report.numPassedTests,
-  // A file that cannot be loaded has no tests to fail.
-  failed:
-    report.numFailedTests +
-    report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length).length,
-  skipped: report.numPendingTests + report.numTodoTests,
-})
 
 /** `mode` is vitest.config.ts's: 'test', 'quick' or 'verify'. */
 export async function vitest(tally, mode) {
@@ -84,16 +75,10 @@ export async function build(tally) {
     return true
   } catch (error) {
     console.log(error instanceof StartError ? `  ${error.message}` : error)
-    tally.add({ failed: 1 })
+    tally.add({ failed: 1, failures: ['the production build'] })
     return false
   }
 }
-
-const countPlaywright = ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
-  skipped: stats.skipped,
-})
 
 export async function browser(tally) {
   const chromium = await ensureChromium()

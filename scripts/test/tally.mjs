@@ -4,11 +4,14 @@ export class Tally {
   failed = 0
   skipped = 0
   #notes = []
+  #failures = []
 
-  add({ passed = 0, failed = 0, skipped = 0 }) {
+  /** `failures` names what failed: said again at the end, since the log of a build server may begin in the middle. */
+  add({ passed = 0, failed = 0, skipped = 0, failures = [] }) {
     this.passed += passed
     this.failed += failed
     this.skipped += skipped
+    this.#failures.push(...failures)
   }
 
   /** Something that this machine cannot check, said again at the end. */
@@ -19,6 +22,7 @@ export class Tally {
 
   /** Prints the closing lines; on a build server (`CI=true`) what was skipped has failed. @returns the exit code. */
   close({ ci }) {
+    for (const failure of this.#failures) console.log(`failed: ${failure}`)
     for (const note of this.#notes) console.log(`skipped: ${note}`)
     if (ci && this.skipped > 0) {
       console.log(`CI=true: the ${this.skipped} skipped count as failed`)
