@@ -6,6 +6,7 @@ import type { TimelineEntryData } from '@/components/timeline/timeline-data'
 import type { TimelineProps } from '@/lib/course/vocabulary'
 import type { ExperimentSpec } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
+import type { Source } from './source'
 
 export interface LessonCard {
   /** `<lesson>.<card>` */
@@ -34,14 +35,8 @@ export interface LessonExperiment {
   claims: Claim[]
 }
 
-export interface LessonSource {
+export interface LessonSource extends Source {
   id: string
-  authors: string
-  year: number
-  title: string
-  where?: string | undefined
-  url: string
-  note?: string | undefined
 }
 
 export interface LessonHeading {

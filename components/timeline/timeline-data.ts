@@ -1,14 +1,6 @@
 /** What the timeline shows, already looked up and rendered: lib/course/timeline.ts reads it from the content. */
+import type { Source } from '@/components/lesson/source'
 import type { Strand } from '@/lib/course/vocabulary'
-
-export interface TimelineSource {
-  authors: string
-  year: number
-  title: string
-  where?: string | undefined
-  url: string
-  note?: string | undefined
-}
 
 export interface TimelineEntryData {
   /** Its anchor on /timeline. */
@@ -24,7 +16,7 @@ export interface TimelineEntryData {
   whyHtml: string
   /** What is disputed; null where nothing is. */
   contestedHtml: string | null
-  sources: readonly TimelineSource[]
+  sources: readonly Source[]
   /** Name of the engine's activation whose curve is drawn. */
   activation?: string | undefined
   terms: readonly { href: string; term: string }[]

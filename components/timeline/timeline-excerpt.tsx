@@ -1,9 +1,10 @@
+import type { Source } from '@/components/lesson/source'
 import { TrustedHtml } from '@/components/lesson/trusted-html'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import type { TimelineProps } from '@/lib/course/vocabulary'
-import { STRAND_LOOK, type TimelineEntryData, type TimelineSource } from './timeline-data'
+import { STRAND_LOOK, type TimelineEntryData } from './timeline-data'
 
 interface Props {
   asked: TimelineProps
@@ -43,7 +44,7 @@ export function TimelineExcerpt({ asked, entries }: Props) {
                     <Badge tone="warn">contested</Badge>{' '}
                   </>
                 ) : null}
-                <Source source={sources[0]} />
+                <SourceLine source={sources[0]} />
               </p>
             </div>
           </li>
@@ -58,7 +59,7 @@ export function TimelineExcerpt({ asked, entries }: Props) {
   )
 }
 
-function Source({ source }: { source: TimelineSource | undefined }) {
+function SourceLine({ source }: { source: Source | undefined }) {
   if (source === undefined) return null
   return (
     <>

@@ -2,26 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { buildDataset } from '../data/build-dataset'
 import { SpecError } from '../errors'
 import type { ExperimentSpec } from '../spec/spec'
+import { SMALL_SPEC } from '../testing/small-spec'
 import { TWINS_BACKEND } from '../twins/twin-executor'
 import { buildTrainer } from './build-trainer'
 import { createTrainer } from './create-trainer'
 
-const SPEC: ExperimentSpec = {
-  version: 1,
-  data: { kind: 'moons', samples: 60, noise: 0.1, seed: 3, validation: 0.3 },
-  model: [
-    { layer: 'linear', units: 6 },
-    { layer: 'activation', name: 'relu' },
-    { layer: 'linear', units: 2 },
-  ],
-  loss: { kind: 'softmax-cross-entropy' },
-  optimizer: { kind: 'adam', learningRate: 0.01 },
-  batch: 16,
-  epochs: 2,
-  seeds: [0],
-}
 const WRITTEN: ExperimentSpec = {
-  ...SPEC,
+  ...SMALL_SPEC,
   model: [
     { layer: 'linear', units: 6 },
     { layer: 'activation', name: 'expression', expression: 'x * x' },
@@ -29,11 +16,11 @@ const WRITTEN: ExperimentSpec = {
   ],
 }
 const NORMALISED: ExperimentSpec = {
-  ...SPEC,
+  ...SMALL_SPEC,
   model: [{ layer: 'linear', units: 6 }, { layer: 'batch-norm' }, { layer: 'linear', units: 2 }],
 }
-const PROBED: ExperimentSpec = { ...SPEC, probes: ['dead-units'] }
-const run = { seed: 0, dataset: buildDataset(SPEC.data), backend: TWINS_BACKEND }
+const PROBED: ExperimentSpec = { ...SMALL_SPEC, probes: ['dead-units'] }
+const run = { seed: 0, dataset: buildDataset(SMALL_SPEC.data), backend: TWINS_BACKEND }
 const bare = { ...run, parseActivation: null, probeKit: null, batchNorm: null }
 
 describe('what a spec asks for and nobody handed in is refused, not left out', () => {
@@ -49,7 +36,7 @@ describe('what a spec asks for and nobody handed in is refused, not left out', (
 })
 
 test('where nothing asks for them, a run without is the same run', () => {
-  const last = [...createTrainer({ ...run, spec: SPEC }).run()].at(-1)
+  const last = [...createTrainer({ ...run, spec: SMALL_SPEC }).run()].at(-1)
   expect(last).toMatchObject({ status: 'finished' })
-  expect([...buildTrainer({ ...bare, spec: SPEC }).run()].at(-1)).toEqual(last)
+  expect([...buildTrainer({ ...bare, spec: SMALL_SPEC }).run()].at(-1)).toEqual(last)
 })

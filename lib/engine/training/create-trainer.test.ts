@@ -6,25 +6,12 @@ import { DatasetError, SpecError } from '../errors'
 import type { Backend } from '../network/backend'
 import type { ExperimentSpec } from '../spec/spec'
 import { BACKENDS } from '../testing/backends'
+import { SMALL_SPEC } from '../testing/small-spec'
 import { createTrainer } from './create-trainer'
 
-const SPEC: ExperimentSpec = {
-  version: 1,
-  data: { kind: 'moons', samples: 60, noise: 0.1, seed: 3, validation: 0.3 },
-  model: [
-    { layer: 'linear', units: 6 },
-    { layer: 'activation', name: 'relu' },
-    { layer: 'linear', units: 2 },
-  ],
-  loss: { kind: 'softmax-cross-entropy' },
-  optimizer: { kind: 'adam', learningRate: 0.01 },
-  batch: 16,
-  epochs: 2,
-  seeds: [0],
-}
-const dataset = buildDataset(SPEC.data)
+const dataset = buildDataset(SMALL_SPEC.data)
 const REGRESSION: ExperimentSpec = {
-  ...SPEC,
+  ...SMALL_SPEC,
   data: { kind: 'function', name: 'sine', samples: 60, noise: 0.1, seed: 3, validation: 0.3 },
   model: [{ layer: 'linear', units: 1 }],
   loss: { kind: 'mse' },
@@ -40,13 +27,13 @@ const NO_MEMORY: Backend = {
 }
 
 const withLayer = (index: number, change: object): ExperimentSpec => ({
-  ...SPEC,
-  model: SPEC.model.map((layer, i) => (i === index ? ({ ...layer, ...change } as typeof layer) : layer)),
+  ...SMALL_SPEC,
+  model: SMALL_SPEC.model.map((layer, i) => (i === index ? ({ ...layer, ...change } as typeof layer) : layer)),
 })
 
 describe('a spec', () => {
   test('that is fine reaches the backend', () => {
-    expect(() => createTrainer({ spec: SPEC, seed: 0, dataset, backend: NO_MEMORY })).toThrow(
+    expect(() => createTrainer({ spec: SMALL_SPEC, seed: 0, dataset, backend: NO_MEMORY })).toThrow(
       'Something was allocated.',
     )
   })
@@ -60,12 +47,12 @@ describe('a spec', () => {
     ['a width of NaN', withLayer(0, { units: Number.NaN }), /^Layer 0 \(linear\): units is NaN; use/],
     [
       'a width that no memory holds',
-      { ...SPEC, model: [...[1, 2].map(() => ({ layer: 'linear', units: 65_536 })), ...SPEC.model] },
+      { ...SMALL_SPEC, model: [...[1, 2].map(() => ({ layer: 'linear', units: 65_536 })), ...SMALL_SPEC.model] },
       /^The model has [\d,]+ parameters, more than the 10,000,000 allowed; use narrower layers/,
     ],
     [
       'a negative learning rate',
-      { ...SPEC, optimizer: { kind: 'sgd', learningRate: -0.1 } },
+      { ...SMALL_SPEC, optimizer: { kind: 'sgd', learningRate: -0.1 } },
       /^The learning rate is -0\.1; use a number above 0/,
     ],
     [
@@ -78,15 +65,22 @@ describe('a spec', () => {
       withLayer(1, { name: 'constructor' }),
       /^Layer 1 \(activation\): the activation is 'constructor', which is not known/,
     ],
-    ['an empty data set', { ...SPEC, data: { ...SPEC.data, samples: 0 } }, /^The number of samples is 0; use/],
+    [
+      'an empty data set',
+      { ...SMALL_SPEC, data: { ...SMALL_SPEC.data, samples: 0 } },
+      /^The number of samples is 0; use/,
+    ],
     [
       'labels out of range',
-      { ...SPEC, data: { kind: 'points', points: [...Array(40)].map(() => [0, 1, 7]), seed: 0, validation: 0.5 } },
+      {
+        ...SMALL_SPEC,
+        data: { kind: 'points', points: [...Array(40)].map(() => [0, 1, 7]), seed: 0, validation: 0.5 },
+      },
       /^Point 0: the class is 7; use a whole number from 0 to 1/,
     ],
     [
       'a shape that does not fit',
-      { ...SPEC, model: [{ layer: 'conv2d', channels: 4, kernel: 3 }, ...SPEC.model] },
+      { ...SMALL_SPEC, model: [{ layer: 'conv2d', channels: 4, kernel: 3 }, ...SMALL_SPEC.model] },
       /^Layer 0 \(conv2d\) needs images of \[height, width, channels\] but gets \[2\]; remove/,
     ],
     ['too many outputs', withLayer(2, { units: 3 }), /^The model puts out 3 logits for 2 classes; end it with 2 units/],
@@ -99,21 +93,21 @@ describe('a spec', () => {
   })
 
   test.each([-1, 1.5, Number.NaN, 2 ** 32])('the seed %d', (seed) => {
-    const create = () => createTrainer({ spec: SPEC, seed, dataset, backend: NO_MEMORY })
+    const create = () => createTrainer({ spec: SMALL_SPEC, seed, dataset, backend: NO_MEMORY })
     expect(create).toThrow(SpecError)
     expect(create).toThrow(/^The seed is .*; use a whole number from 0 to 4,294,967,295/)
   })
 
   test.each([0, -5, 1.5, Number.NaN])('%d threads', (count) => {
     const threads = { count, spawn: () => {} }
-    const create = () => createTrainer({ spec: SPEC, seed: 0, dataset, backend: NO_MEMORY, threads })
+    const create = () => createTrainer({ spec: SMALL_SPEC, seed: 0, dataset, backend: NO_MEMORY, threads })
     expect(create).toThrow(SpecError)
     expect(create).toThrow(/^A run on .* threads cannot begin; use a whole number from 1 on/)
   })
 
   test('one that fits a thread, on more threads than memory has addresses for', () => {
     const wide: ExperimentSpec = {
-      ...SPEC,
+      ...SMALL_SPEC,
       data: { kind: 'drawn-ten', train: 128, validation: 1, seed: 1 },
       model: [
         { layer: 'conv2d', channels: 64, kernel: 3 },
@@ -203,7 +197,7 @@ describe('a data set that was handed in', () => {
       /^The training set of moons: number 1 of example 3 is Infinity; give finite numbers/,
     ],
   ])('%s', (_title, given, message) => {
-    const spec = given.name === REGRESSION_DATA.name ? REGRESSION : SPEC
+    const spec = given.name === REGRESSION_DATA.name ? REGRESSION : SMALL_SPEC
     const create = () => createTrainer({ spec, seed: 0, dataset: given, backend: NO_MEMORY })
     expect(create).toThrow(DatasetError)
     expect(create).toThrow(message)
@@ -215,7 +209,7 @@ describe('a data set that was handed in', () => {
       labels: dataset.train.labels.slice(0, 10),
       count: 10,
     })
-    const create = () => createTrainer({ spec: SPEC, seed: 0, dataset: few, backend: NO_MEMORY })
+    const create = () => createTrainer({ spec: SMALL_SPEC, seed: 0, dataset: few, backend: NO_MEMORY })
     expect(create).toThrow(SpecError)
     expect(create).toThrow(/^The batch is 16 but moons has 10 training examples/)
   })

@@ -4,24 +4,11 @@ import { buildDataset } from '../../data/build-dataset'
 import { CheckpointError } from '../../errors'
 import type { Backend } from '../../network/backend'
 import type { ExperimentSpec } from '../../spec/spec'
+import { SMALL_SPEC } from '../../testing/small-spec'
 import { createTrainer, type TrainerOptions } from '../create-trainer'
 import type { Checkpoint } from './checkpoint'
 
-const SPEC: ExperimentSpec = {
-  version: 1,
-  data: { kind: 'moons', samples: 60, noise: 0.1, seed: 3, validation: 0.2 },
-  model: [
-    { layer: 'linear', units: 6 },
-    { layer: 'activation', name: 'relu' },
-    { layer: 'linear', units: 2 },
-  ],
-  loss: { kind: 'softmax-cross-entropy' },
-  optimizer: { kind: 'adam', learningRate: 0.01 },
-  batch: 12,
-  epochs: 2,
-  seeds: [0],
-  probes: ['gradient-norm'],
-}
+const SPEC: ExperimentSpec = { ...SMALL_SPEC, batch: 10, probes: ['gradient-norm'] }
 const dataset = buildDataset(SPEC.data)
 const create = (options: Partial<TrainerOptions> = {}) => createTrainer({ spec: SPEC, seed: 0, dataset, ...options })
 
