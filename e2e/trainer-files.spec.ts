@@ -9,7 +9,6 @@ const DOWNLOAD_LIMIT = 40_000
 const SENTENCE = 'A part of the training engine could not be loaded. Check the connection and run again.'
 
 test('somebody who trains the reference CNN downloads less than 40 kB of engine', async ({ page }) => {
-  await page.goto('/')
   const { transfers } = await trainInPage(page, REFERENCE_CNN)
   const kinds = transfers.map(({ path }) => path.replace(/-[\w-]{8}\./, '.')).sort()
   // The bundler keeps the error classes, 157 bytes, in a file of their own.

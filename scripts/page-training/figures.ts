@@ -26,8 +26,7 @@ export async function measureFigures(): Promise<Figures> {
   const train = async (spec: typeof REFERENCE_CNN) => {
     const context = await browser.newContext()
     const page = await context.newPage()
-    await page.goto(`${server.url}/`)
-    const trained = await trainInPage(page, spec)
+    const trained = await trainInPage(page, spec, server.url)
     await context.close()
     return trained
   }

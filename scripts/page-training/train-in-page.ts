@@ -61,8 +61,12 @@ export const SMALL_MLP: ExperimentSpec = {
   seeds: [0],
 }
 
-/** Trains until the first step is reported. `page` is at an address of the site and has trained nothing yet. */
-export async function trainInPage(page: Page, spec: ExperimentSpec): Promise<PageTraining> {
+/** A page of the site that trains nothing by itself: on the start page a network of its own would be fetched beside. */
+const QUIET_PAGE = '/legal/terms'
+
+/** Trains until the first step is reported. `page` is a new one; `site` is what addresses are relative to. */
+export async function trainInPage(page: Page, spec: ExperimentSpec, site = ''): Promise<PageTraining> {
+  await page.goto(`${site}${QUIET_PAGE}`)
   await serveMadeUpImages(page)
   // What the page itself prefetches is none of the worker's.
   await page.waitForLoadState('networkidle')
