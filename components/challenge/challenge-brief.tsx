@@ -12,7 +12,7 @@ export function ChallengeBrief() {
           swap. Is it worth it? Answer with evidence you could defend in front of both of them.
         </p>
         <ol>
-          <li>Choose a recipe before you look at results: images, epochs, optimiser, seeds.</li>
+          <li>Choose a recipe before you look at results: images, epochs, optimizer, seeds.</li>
           <li>Train all three under that one recipe. Only the activation changes.</li>
           <li>Read the curves, the accuracies with their uncertainty, and what each activation costs in time.</li>
           <li>
