@@ -1,3 +1,7 @@
+/**
+ * What the calibration probe read, drawn and as shares. Not here: how it is computed, which is in the engine
+ * (lib/engine/probes/calibration.ts).
+ */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { ProbeReading } from '@/lib/engine'
 import { ProbeSection } from './probe-section'
