@@ -15,7 +15,10 @@ export function ChallengeBrief() {
           <li>Choose a recipe before you look at results: images, epochs, optimizer, seeds.</li>
           <li>Train all three under that one recipe. Only the activation changes.</li>
           <li>Read the curves, the accuracies with their uncertainty, and what each activation costs in time.</li>
-          <li>Repeat with other seeds, until you would bet on your answer, then decide.</li>
+          <li>
+            Is the interval wider than the difference you care about? Say first how many more seeds you will run, run
+            them all, report them all, then decide.
+          </li>
         </ol>
         <p>
           “No clear difference, so keep the cheaper one” is a full answer when the numbers say so. A winner announced on

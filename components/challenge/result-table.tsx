@@ -106,7 +106,8 @@ function Reading({ rows, testImages }: ResultTableProps) {
       </li>
       <li>
         Multiply-adds count the convolutions and the last layer, forward and backward, and are the same for all three.
-        What the activation itself costs shows in the time an image takes, relative to ReLU in this tab.
+        The time an image takes, relative to ReLU in this tab, does count it, and with it the zeros that this engine
+        skips for ReLU.
       </li>
       <li>
         Times are this tab's, and whatever else the machine does at the moment counts against the activation that trains

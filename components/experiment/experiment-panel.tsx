@@ -56,6 +56,7 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
       </header>
       <SettingsForm
         published={experiment.spec}
+        repairable={experiment.repairs === true}
         settings={state.settings}
         onChange={state.setSettings}
         seedError={state.seedError}

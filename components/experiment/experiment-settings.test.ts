@@ -44,6 +44,16 @@ test('another activation replaces every one, with its own defaults', () => {
   expect(changed.model[1]).toEqual({ layer: 'activation', name: 'relu' })
 })
 
+test('a repair comes before another activation: what it removed does not come back', () => {
+  const squashed: ExperimentSpec = { ...spec, model: [...spec.model, { layer: 'activation', name: 'sigmoid' }] }
+  const settings = { ...settingsOf(squashed), repair: 'bare-logits' as const, activation: 'relu' as const }
+  expect(specWith(squashed, settings, spec.seeds).model).toEqual([
+    spec.model[0],
+    { layer: 'activation', name: 'relu' },
+    spec.model[2],
+  ])
+})
+
 test('the number of images is changed only where there are images', () => {
   const images = { ...spec, data: { kind: 'cifar10' as const, train: 4000, validation: 1000 } }
   expect(specWith(images, { ...settingsOf(images), images: 500 }, [0]).data).toMatchObject({ train: 500 })

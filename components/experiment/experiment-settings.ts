@@ -1,8 +1,11 @@
 /** What a reader may change about a recipe, and the plan of runs that comes out. Pure. */
 import { type ActivationName, checkSpec, type ExperimentSpec } from '@/lib/engine'
+import { type RepairName, repairs } from '@/lib/experiment/repairs'
 import type { RunRequest } from '@/lib/training/protocol'
 
 export interface ExperimentSettings {
+  /** Null: as found. */
+  repair: RepairName | null
   /** Null: as in the recipe, layer by layer. */
   activation: ActivationName | null
   learningRate: number
@@ -15,6 +18,7 @@ export interface ExperimentSettings {
 
 export function settingsOf(spec: ExperimentSpec): ExperimentSettings {
   return {
+    repair: null,
     activation: null,
     learningRate: spec.optimizer.learningRate,
     epochs: spec.epochs,
@@ -23,8 +27,10 @@ export function settingsOf(spec: ExperimentSpec): ExperimentSettings {
   }
 }
 
-export function specWith(spec: ExperimentSpec, settings: ExperimentSettings, seeds: number[]): ExperimentSpec {
-  const { activation, learningRate, epochs, images } = settings
+/** The repair comes first, so that another activation is put into what it left. */
+export function specWith(published: ExperimentSpec, settings: ExperimentSettings, seeds: number[]): ExperimentSpec {
+  const { repair, activation, learningRate, epochs, images } = settings
+  const spec = repair === null ? published : repairs[repair].apply(published)
   return {
     ...spec,
     data: images !== null && hasImages(spec.data) ? { ...spec.data, train: images } : spec.data,

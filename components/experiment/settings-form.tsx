@@ -5,10 +5,13 @@ import { formatNumber } from '@/components/plot/format-number'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
 import { ACTIVATION_NAMES, type ActivationName, activations, type ExperimentSpec } from '@/lib/engine'
+import { REPAIR_NAMES, type RepairName, repairs } from '@/lib/experiment/repairs'
 import { type ExperimentSettings, epochChoices, imageChoices, learningRates } from './experiment-settings'
 
 interface SettingsFormProps {
   published: ExperimentSpec
+  /** Whether there is something to repair. */
+  repairable: boolean
   settings: ExperimentSettings
   onChange: (settings: ExperimentSettings) => void
   seedError: string | null
@@ -18,7 +21,7 @@ interface SettingsFormProps {
 
 /** The few things worth turning; only those that the recipe has. */
 export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps) {
-  const { published, settings, onChange, seedError, disabled } = props
+  const { published, repairable, settings, onChange, seedError, disabled } = props
   const own = published.model.flatMap((layer) => (layer.layer === 'activation' ? [layer.name] : []))
   const set = (change: Partial<ExperimentSettings>) => onChange({ ...settings, ...change })
   const numbers = (values: number[]) => values.map((value) => ({ value: String(value), label: formatNumber(value, 6) }))
@@ -26,6 +29,18 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
   const images = imageChoices(published, settings)
   return (
     <div className="grid grid-cols-1 gap-x-3 gap-y-4 min-[22rem]:grid-cols-2 md:grid-cols-4 md:gap-4">
+      {repairable ? (
+        <SelectField<RepairName | 'none'>
+          label="Repair"
+          value={settings.repair ?? 'none'}
+          disabled={disabled}
+          options={[
+            { value: 'none', label: 'None, as found' },
+            ...REPAIR_NAMES.map((name) => ({ value: name, label: repairs[name].label })),
+          ]}
+          onChange={(value) => set({ repair: value === 'none' ? null : value })}
+        />
+      ) : null}
       {own.length > 0 ? (
         <SelectField<ActivationName | 'recipe'>
           label="Activation"

@@ -18,6 +18,7 @@ export interface PanelExperiment {
   title: string
   summary?: string
   spec: ExperimentSpec
+  repairs?: boolean
   claims: Claim[]
 }
 

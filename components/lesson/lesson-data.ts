@@ -32,6 +32,8 @@ export interface LessonExperiment {
   title: string
   summary?: string
   spec: ExperimentSpec
+  /** Whether its widget offers repairs. */
+  repairs?: boolean
   claims: Claim[]
 }
 

@@ -88,6 +88,7 @@ const FAULTS: [string, string, RegExp][] = [
   ['version: 1', 'version: 2', /^spec\.version: The version is 2; write version: 1\.$/],
   ['seeds: [0, 1, 2]', 'seeds: 0', /^spec\.seeds: Must be a list, found number\.$/],
   ['title: A learning rate that kills', 'titel: x', /^title: Must be a value of type string, found nothing\./],
+  ['claims:', 'repairs: all\nclaims:', /^repairs: Must be a value of type boolean, found string\.$/],
   ['units: 2,', 'units: 3,', /^spec\.model\.2: The model puts out 3 logits for 2 classes/],
   [
     'layer: linear, units: 32, init: he-normal',

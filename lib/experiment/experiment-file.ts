@@ -10,6 +10,8 @@ export interface ExperimentFile {
   title: string
   summary?: string
   spec: ExperimentSpec
+  /** Whether the widget offers the repairs of repairs.ts, for a network that is broken on purpose. */
+  repairs?: boolean
   claims: Claim[]
 }
 
@@ -18,6 +20,7 @@ export const experimentFileSchema: z.ZodType<ExperimentFile> = z
     title: z.string().min(1),
     summary: z.string().min(1).optional(),
     spec: experimentSchema,
+    repairs: z.boolean().optional(),
     claims: z.array(claimSchema).default([]),
   })
   .superRefine(({ spec, claims }, context) => {

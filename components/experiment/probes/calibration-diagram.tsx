@@ -1,3 +1,7 @@
+/**
+ * What the calibration probe read, drawn and as shares. Not here: how it is computed, which is in the engine
+ * (lib/engine/probes/calibration.ts).
+ */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { ProbeReading } from '@/lib/engine'
 import { ProbeSection } from './probe-section'
@@ -23,10 +27,15 @@ function binsOf({ details }: ProbeReading): Bin[] {
   })).filter(({ count }) => count > 0)
 }
 
+interface CalibrationDiagramProps {
+  reading: ProbeReading | undefined
+  /** Whether class 1 is the positive one of two. */
+  twoClasses: boolean
+}
+
 /** How sure the network is against how often it is right: a reliability diagram. On the diagonal it can be believed. */
-export function CalibrationDiagram({ reading }: { reading: ProbeReading | undefined }) {
+export function CalibrationDiagram({ reading, twoClasses }: CalibrationDiagramProps) {
   const bins = reading ? binsOf(reading) : []
-  const { accuracy = 0, confidence = 0 } = reading?.details ?? {}
   return (
     <ProbeSection
       title="Calibration"
@@ -55,14 +64,12 @@ export function CalibrationDiagram({ reading }: { reading: ProbeReading | undefi
           <line x1={0} y1={SIDE} x2={SIDE} y2={0} stroke="var(--ink)" strokeDasharray="4 3" />
         </svg>
         <dl className="grid min-w-40 flex-1 grid-cols-[auto_auto] justify-start gap-x-4 gap-y-1 tabular-nums">
-          {Object.entries({ Error: reading?.value, 'Is right': accuracy, 'Says it is': confidence }).map(
-            ([name, share = 0]) => (
-              <div key={name} className="contents">
-                <dt className="whitespace-nowrap text-muted">{name}</dt>
-                <dd className="min-w-14 whitespace-nowrap">{reading ? formatPercent(share) : '–'}</dd>
-              </div>
-            ),
-          )}
+          {sharesOf(reading, twoClasses).map(({ name, share }) => (
+            <div key={name} className="contents">
+              <dt className="whitespace-nowrap text-muted">{name}</dt>
+              <dd className="min-w-14 whitespace-nowrap">{share === undefined ? '–' : formatPercent(share)}</dd>
+            </div>
+          ))}
         </dl>
       </div>
       <p className="text-muted text-xs">
@@ -71,6 +78,27 @@ export function CalibrationDiagram({ reading }: { reading: ProbeReading | undefi
       </p>
     </ProbeSection>
   )
+}
+
+/** Of two classes also how class 1 is found, and how often it is expected: a dash for what has no value. */
+export function sharesOf(
+  reading: ProbeReading | undefined,
+  twoClasses: boolean,
+): { name: string; share: number | undefined }[] {
+  const { accuracy, confidence, positives, meanProbability, recall, precision } = reading?.details ?? {}
+  const always = [
+    { name: 'Error', share: reading?.value },
+    { name: 'Is right', share: accuracy },
+    { name: 'Says it is', share: confidence },
+  ]
+  if (!twoClasses) return always
+  return [
+    ...always,
+    { name: 'Class 1: recall', share: recall },
+    { name: 'Class 1: precision', share: precision },
+    { name: 'Class 1: share', share: positives },
+    { name: 'Class 1: mean p', share: meanProbability },
+  ]
 }
 
 /** The bins that hold examples. */

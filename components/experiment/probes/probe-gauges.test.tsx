@@ -4,7 +4,7 @@ import { settingsOf, specWith } from '@/components/experiment/experiment-setting
 import { buildDataset, createTrainer, type ExperimentSpec, PROBE_NAMES, type ProbeReading } from '@/lib/engine'
 import { plannedSnapshot, type RunView } from '@/lib/training/training-snapshot'
 import { histogramRows } from './activation-histograms'
-import { calibrationRows } from './calibration-diagram'
+import { calibrationRows, sharesOf } from './calibration-diagram'
 import { activationLayers, learningLayers } from './layer-names'
 import { ProbeGauges } from './probe-gauges'
 import { updateRows } from './update-ratios'
@@ -90,6 +90,17 @@ test('the tables hold what was read: every number of a histogram, every example 
   expect(calibration.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(50)
   const updates = updateRows(learningLayers(all), readingsOf('update-ratio'))
   expect(updates.map(([layer]) => layer)).toEqual(['0 (linear)', '2 (linear)'])
+})
+
+test('of two classes recall and precision have their lines before they are read; of ten there are none', () => {
+  const names = (spec: ExperimentSpec) =>
+    [...renderToStaticMarkup(<ProbeGauges run={undefined} planned={spec} />).matchAll(/Class 1: [a-z ]+/g)].map(String)
+  expect(names(all)).toEqual(['Class 1: recall', 'Class 1: precision', 'Class 1: share', 'Class 1: mean p'])
+  expect(names({ ...all, model: [...all.model.slice(0, 2), { layer: 'linear', units: 10 }] })).toEqual([])
+  const [reading] = readingsOf('calibration')
+  const shares = Object.fromEntries(sharesOf(reading, true).map(({ name, share }) => [name, share]))
+  expect(shares['Class 1: share']).toBe(0.5)
+  expect(shares['Class 1: recall']).toBe(reading?.details.recall)
 })
 
 test('a histogram’s ends are those of its bins, and what is not finite is told', () => {

@@ -68,10 +68,15 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
       {asks('activation-histogram') ? (
         <ActivationHistograms layers={activations} readings={readingsOf('activation-histogram')} />
       ) : null}
-      {asks('calibration') ? <CalibrationDiagram reading={readingsOf('calibration')[0]} /> : null}
+      {asks('calibration') ? (
+        <CalibrationDiagram reading={readingsOf('calibration')[0]} twoClasses={tellsTwoClasses(spec)} />
+      ) : null}
     </div>
   )
 }
+
+const tellsTwoClasses = ({ model }: ExperimentSpec) =>
+  (model.findLast((layer) => layer.layer === 'linear')?.units ?? Number.POSITIVE_INFINITY) <= 2
 
 const meanAndVariance = (mean: number, variance: number) => `${formatNumber(mean, 3)}, ${formatNumber(variance, 3)}`
 

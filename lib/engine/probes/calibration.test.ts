@@ -73,6 +73,42 @@ describe.each(['bce-with-logits', 'softmax-cross-entropy', 'softmax-twice'] as c
   })
 })
 
+describe.each(['bce-with-logits', 'softmax-cross-entropy'] as const)('class 1 as the positive one, %s', (kind) => {
+  const logit = Math.log(9)
+  /** Logits, and the class that each example has. */
+  const rows = (logits: number[], labels: number[]) => ({ inputs: logits.map((z) => [0, z]), labels })
+
+  test('recall of the positives, precision of the alarms, mean probability against share', () => {
+    // Three alarms of which two are real; four positives of which two were caught.
+    const { details } = calibrationOf(kind, rows([logit, logit, logit, -logit, -logit], [1, 1, 0, 1, 1]))
+    expect(details).toMatchObject({ positives: 0.8, recall: 0.5, precision: 2 / 3 })
+    expect(details.meanProbability).toBeCloseTo((3 * 0.9 + 2 * 0.1) / 5, 6)
+  })
+
+  test('no precision without an alarm, no recall without a positive', () => {
+    const silent = calibrationOf(kind, rows([-logit, -logit], [1, 0])).details
+    expect(silent).toMatchObject({ recall: 0 })
+    expect(silent).not.toHaveProperty('precision')
+    const none = calibrationOf(kind, rows([logit, -logit], [0, 0])).details
+    expect(none).toMatchObject({ precision: 0 })
+    expect(none).not.toHaveProperty('recall')
+  })
+})
+
+test('with three classes none is the positive one', () => {
+  const [{ probes }] = readPlanted({
+    ...networkOf('softmax-cross-entropy'),
+    model: [{ layer: 'linear', units: 3 }],
+    weights: [
+      [1, 0, 0, 0, 1, 0],
+      [0, 0, 0],
+    ],
+    train: { inputs: TRAIN.inputs, labels: [0, 2] },
+    validation: { inputs: [[0, 1]], labels: [1] },
+  })
+  expect(probes[0]?.details).not.toHaveProperty('positives')
+})
+
 test('an undecided network says class 0 with confidence one half', () => {
   const { details } = calibrationOf('bce-with-logits', { inputs: [[0, 0]], labels: [0] })
   expect(details).toMatchObject({ accuracy: 1, confidence: 0.5, 'bin8.count': 1 })

@@ -3,15 +3,17 @@ import { SoftmaxRow } from '../losses/softmax-row'
 import { sigmoid } from '../numerics/sigmoid'
 import type { LossKind } from '../spec/loss-spec'
 import type { OutputView } from './output-view'
+import { PositiveTally } from './positive-tally'
 import type { Probe, ProbeReading } from './probe'
 
 /** Guo et al. use 15. */
 export const CALIBRATION_BINS = 15
 
-/** The class an example is given, and the probability that the network puts on it. */
+/** The class an example is given, the probability that the network puts on it, and the one it puts on class 1. */
 interface Answer {
   best: number
   confidence: number
+  positive: number
 }
 
 /**
@@ -21,7 +23,8 @@ interface Answer {
  * the model's last layer; there is none where the loss gives no probabilities (`mse`, `mae`, `huber`).
  *
  * Details: `examples`, `accuracy`, `confidence` of the whole set; `bin1.count` … `bin15.count`, and where a bin is not
- * empty its `bin1.accuracy`, `bin1.confidence`.
+ * empty its `bin1.accuracy`, `bin1.confidence`. Of two classes also `positives`, the share of class 1, `meanProbability`,
+ * what the network gives it on average, and `recall` and `precision` of class 1, each where it is defined.
  */
 export class Calibration implements Probe {
   readonly sees = 'validation-set'
@@ -29,6 +32,7 @@ export class Calibration implements Probe {
   private readonly correct = new Float64Array(CALIBRATION_BINS)
   private readonly confidences = new Float64Array(CALIBRATION_BINS)
   private readonly answerOf: (row: number) => Answer
+  private readonly positives: PositiveTally | null
   private seen = 0
 
   constructor(
@@ -36,18 +40,21 @@ export class Calibration implements Probe {
     loss: ProbableLoss,
   ) {
     this.answerOf = loss === 'bce-with-logits' ? sigmoidAnswers(view) : softmaxAnswers(view)
+    this.positives = view.outputs <= 2 ? new PositiveTally() : null
   }
 
   observe(count: number): void {
     this.view.read(count)
     for (let row = 0; row < count; row++) {
-      const { best, confidence } = this.answerOf(row)
+      const { best, confidence, positive } = this.answerOf(row)
       // A network that puts out NaN or ∞ has no confidence; its run ends as diverged.
       if (Number.isNaN(confidence)) continue
+      const label = this.view.labels[this.seen + row] as number
       const bin = binOf(confidence)
+      this.positives?.add(best, label, positive)
       add(this.counts, bin, 1)
       add(this.confidences, bin, confidence)
-      if (best === this.view.labels[this.seen + row]) add(this.correct, bin, 1)
+      if (best === label) add(this.correct, bin, 1)
     }
     this.seen += count
   }
@@ -60,6 +67,7 @@ export class Calibration implements Probe {
       examples,
       accuracy: sum(correct) / examples,
       confidence: sum(confidences) / examples,
+      ...this.positives?.details(),
     }
     let error = 0
     for (let m = 0; m < CALIBRATION_BINS; m++) {
@@ -93,7 +101,7 @@ function softmaxAnswers({ outputs, rows }: OutputView): (row: number) => Answer 
   const softmax = new SoftmaxRow(outputs)
   return (row) => {
     softmax.read(rows, row * outputs)
-    return { best: softmax.best, confidence: softmax.p[softmax.best] as number }
+    return { best: softmax.best, confidence: softmax.p[softmax.best] as number, positive: softmax.p[1] ?? 0 }
   }
 }
 
@@ -101,7 +109,8 @@ function softmaxAnswers({ outputs, rows }: OutputView): (row: number) => Answer 
 function sigmoidAnswers({ rows }: OutputView): (row: number) => Answer {
   return (row) => {
     const z = rows[row] as number
-    return z > 0 ? { best: 1, confidence: sigmoid(z) } : { best: 0, confidence: sigmoid(-z) }
+    const positive = sigmoid(z)
+    return z > 0 ? { best: 1, confidence: positive, positive } : { best: 0, confidence: sigmoid(-z), positive }
   }
 }
 
