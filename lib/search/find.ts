@@ -45,6 +45,9 @@ const TWO_SLIPS = 9
 const SWAPPED_FROM = 4
 const PREFIX_FROM = 2
 
+/** Fields that are split into words. */
+const WORDED = ['title', 'aliases', 'concepts', 'text']
+
 const SETTINGS: SearchOptions = {
   tokenize: (word) => [word],
   boost: { title: 6, aliases: 6, joined: 5, concepts: 1.5, text: 1 },
@@ -55,12 +58,16 @@ const SETTINGS: SearchOptions = {
 export function find(index: SearchIndex, query: SearchQuery): Hit[] {
   if (query.words.length === 0) return []
   const each = query.words.map(queryOfWord)
-  const joined: Query = { queries: [query.joined], fields: ['joined'], fuzzy: false, prefix: query.joined.length > 2 }
-  const all: Query = { combineWith: 'OR', queries: [{ combineWith: 'AND', queries: each }, joined] }
+  // Words that have nothing to do with each other begin alike once they are run together: ates, A test.
+  const prefix = query.joined.length >= ONE_SLIP
+  const joined: Query = { queries: [query.joined], fields: ['joined'], fuzzy: false, prefix }
+  const all: Query = { combineWith: 'OR', queries: [{ combineWith: 'AND', queries: each, fields: WORDED }, joined] }
   const complete = ranked(index, query, all, slipsIn)
   if (complete.length > 0) return complete
   const looser = ranked(index, query, all, slipsInShort)
-  return looser.length > 0 ? looser : ranked(index, query, { combineWith: 'OR', queries: each }, slipsIn)
+  return looser.length > 0
+    ? looser
+    : ranked(index, query, { combineWith: 'OR', queries: each, fields: WORDED }, slipsIn)
 }
 
 function ranked(index: SearchIndex, query: SearchQuery, wanted: Query, fuzzy: (word: string) => number | false): Hit[] {
@@ -84,11 +91,11 @@ function namedBy({ document, words }: Hit, { joined, words: asked }: SearchQuery
   const title = runTogether(document.title)
   if (title === joined) return WHOLE_TITLE * (document.kind === 'lesson' ? 1.5 : 1)
   if (document.aliases.some((alias) => runTogether(alias) === joined)) return WHOLE_ALIAS
-  if (title.startsWith(joined)) return BEGUN_TITLE
-  // Slips leave a title about as long as it was.
-  if (Math.abs(title.length - joined.length) > asked.length) return 1
   const named = foldedWords(document.title)
-  return named.length === asked.length && named.every((word) => words.has(word)) ? WHOLE_TITLE_MISTYPED : 1
+  // Slips leave a title about as long as it was; its last letter may be what is missing.
+  const isAsLong = Math.abs(title.length - joined.length) <= asked.length
+  if (isAsLong && named.length === asked.length && named.every((word) => words.has(word))) return WHOLE_TITLE_MISTYPED
+  return title.startsWith(joined) ? BEGUN_TITLE : 1
 }
 
 function queryOfWord(word: string): Query {

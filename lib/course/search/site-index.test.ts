@@ -122,6 +122,13 @@ describe('one slip in a word of five letters or more', () => {
   })
 })
 
+test.each([
+  ['ates', '/courses/python-for-data-science-ai-and-development/data-analysis-with-pandas/dates-and-time-series'],
+  ['sigmoi', '/glossary#sigmoid'],
+])('“%s” finds what it lacks a letter of first, and not what begins alike', (text, href) => {
+  expect(first(text)?.href).toBe(href)
+})
+
 describe('what would give an answer away', () => {
   const CANARY = 'Quetzalcoatlus'
   const quiz = (text: string) => text.replaceAll(/(text|feedback|explanation|prompt): [^,\n}]+/g, `$1: ${CANARY}`)
