@@ -28,8 +28,16 @@ export function npy({ shape, type, values }: NumpyArray): Uint8Array {
   const bytes = new Uint8Array(before + header.length + values.length * BYTES[type])
   bytes.set([...MAGIC, header.length & 255, header.length >> 8])
   bytes.set(new TextEncoder().encode(header), before)
-  fill(new DataView(bytes.buffer, before + header.length), type, values)
+  const start = before + header.length
+  // Most of what is written lies in memory as numpy wants it.
+  if (type === 'float32' && values instanceof Float32Array && isLittleEndian()) {
+    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), start)
+  } else fill(new DataView(bytes.buffer, start), type, values)
   return bytes
+}
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 }
 
 function fill(view: DataView, type: NumpyArray['type'], values: ArrayLike<number>): void {
