@@ -40,13 +40,13 @@ test('somebody trains a network and saves its curves, its pictures, the model an
   await panel.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(panel.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 90_000 })
 
-  const curves = await save(page, panel, 'Curves (CSV)')
+  const curves = await save(page, panel, 'Curves CSV')
   expect(curves.name).toBe('relu-calm-curves.csv')
   const [head, first] = curves.bytes.toString('utf8').split('\r\n')
   expect(head).toMatch(/^run,seed,status,step \(completed updates\),/)
   expect(first).toMatch(/^ReLU,\d+,finished,1,,\d/)
 
-  const svg = await save(page, panel, 'Training loss (SVG)')
+  const svg = await save(page, panel, 'Training loss SVG')
   expect(svg.name).toBe('relu-calm-training-loss.svg')
   const drawing = svg.bytes.toString('utf8')
   expect(drawing).toContain('<title id="title">Training loss</title>')
@@ -55,12 +55,12 @@ test('somebody trains a network and saves its curves, its pictures, the model an
   expect(drawing).not.toContain('var(')
   expect(drawing).not.toContain('class=')
 
-  const png = await save(page, panel, 'Training loss (PNG)')
+  const png = await save(page, panel, 'Training loss PNG')
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
   const [, width = 0] = /width="(\d+)/.exec(drawing) ?? []
   expect(png.bytes.readUInt32BE(16)).toBe(2 * Number(width))
 
-  const model = await save(page, panel, /^Trained model, seed \d+ \(JSON\)$/)
+  const model = await save(page, panel, /^Trained model, seed \d+ JSON$/)
   const { weights, step, spec } = parseModelFile(model.bytes.toString('utf8'))
   expect(step).toBeGreaterThan(10)
   expect(weights.map(({ name }) => name)).toContain('0.weight')

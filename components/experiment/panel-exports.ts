@@ -27,7 +27,7 @@ export async function panelExports(asked: PanelExports): Promise<ExportItem[]> {
   const begun = snapshot.runs.filter(({ step }) => step > 0)
   const current = begun.find(({ key }) => key === snapshot.currentKey) ?? begun.at(-1)
   const curves: ExportItem = {
-    label: 'Curves (CSV)',
+    label: 'Curves',
     filename: fileName([id, 'curves'], 'csv'),
     make: async () => {
       const { curvesCsv } = await import('@/lib/export/curves')
@@ -37,14 +37,14 @@ export async function panelExports(asked: PanelExports): Promise<ExportItem[]> {
   }
   const { spec, seed } = current ?? { spec: asked.described, seed: asked.described.seeds[0] ?? 0 }
   return [
-    ...(begun.length > 0 ? [curves, ...(await chartItems(asked))] : []),
+    ...(begun.length > 0 ? [curves, ...(await chartItems(asked, spec))] : []),
     ...(current === undefined ? [] : [modelItem(asked, current)]),
     codeItem(asked, 'PyTorch', spec, seed),
     codeItem(asked, 'Keras', spec, seed),
   ]
 }
 
-async function chartItems({ panel, id, described }: PanelExports): Promise<ExportItem[]> {
+async function chartItems({ panel, id }: PanelExports, spec: ExperimentSpec): Promise<ExportItem[]> {
   if (panel === null) return []
   const [{ chartsOf, chartSvg }, { pngOf }] = await Promise.all([
     import('@/components/export/chart-picture'),
@@ -53,19 +53,19 @@ async function chartItems({ panel, id, described }: PanelExports): Promise<Expor
   return chartsOf(panel).flatMap(({ title, figure }) => {
     const draw = () => {
       const reading = figure.querySelector('[role=slider]')?.getAttribute('aria-valuetext') ?? ''
-      return chartSvg(figure, title, `${recipeLine(described)} At ${reading}.`)
+      return chartSvg(figure, title, `${recipeLine(spec)}. At ${reading}.`)
     }
     const svg = async () => new Blob([draw()], { type: 'image/svg+xml' })
     return [
-      { label: `${title} (SVG)`, filename: fileName([id, title], 'svg'), make: svg },
-      { label: `${title} (PNG)`, filename: fileName([id, title], 'png'), make: async () => pngOf(draw()) },
+      { label: title, filename: fileName([id, title], 'svg'), make: svg },
+      { label: title, filename: fileName([id, title], 'png'), make: async () => pngOf(draw()) },
     ]
   })
 }
 
 function modelItem({ id, snapshot, weights }: PanelExports, { key, spec, seed }: RunView): ExportItem {
   return {
-    label: `Trained model, seed ${seed} (JSON)`,
+    label: `Trained model, seed ${seed}`,
     filename: fileName([id, 'model seed', seed], 'json'),
     make: async () => {
       const [{ modelFile }, learnt] = await Promise.all([import('@/lib/export/model-file'), weights(key)])
@@ -84,7 +84,7 @@ function codeItem(
 ): ExportItem {
   const filename = fileName([id, library, 'seed', seed], 'zip')
   return {
-    label: `${library} code and weights, seed ${seed} (ZIP)`,
+    label: `${library} code, seed ${seed}`,
     filename,
     make: async () => {
       const [{ takeOpening }, { OPENING_STEPS }, { zip }, write] = await Promise.all([

@@ -12,7 +12,7 @@ import { Spinner } from '@/components/ui/spinner'
 import { saveFile } from './save-file'
 
 export interface ExportItem {
-  /** E.g. `Curves (CSV)`. */
+  /** E.g. `Curves`; what kind of file it is, the name's ending says beside it. */
   label: string
   /** Says what is in the file: file-name.ts. */
   filename: string
@@ -111,7 +111,7 @@ export function ExportMenu({ items, emptyText = 'Nothing to export yet.' }: Expo
             onBlur={({ relatedTarget }) => {
               if (relatedTarget instanceof Node && !root.current?.contains(relatedTarget)) setShown(null)
             }}
-            className="absolute top-full left-0 z-40 mt-2 w-72 max-w-[calc(100vw-3rem)] rounded-card border border-line bg-surface p-2 shadow-raised"
+            className="absolute top-full left-0 z-40 mt-2 w-80 max-w-[calc(100vw-4rem)] rounded-card border border-line bg-surface p-2 shadow-raised"
           >
             {shown.map((item) => (
               <button
@@ -120,9 +120,10 @@ export function ExportMenu({ items, emptyText = 'Nothing to export yet.' }: Expo
                 role="menuitem"
                 tabIndex={-1}
                 onClick={() => choose(item)}
-                className="flex min-h-11 w-full items-center rounded-control px-3 text-left hover:bg-sunken focus-visible:bg-sunken"
+                className="flex min-h-11 w-full items-center justify-between gap-4 rounded-control px-3 py-1.5 text-left leading-snug hover:bg-sunken focus-visible:bg-sunken"
               >
                 {item.label}
+                <span className="text-muted text-sm">{item.filename.split('.').at(-1)?.toUpperCase()}</span>
               </button>
             ))}
             {shown.length === 0 ? (
@@ -135,7 +136,7 @@ export function ExportMenu({ items, emptyText = 'Nothing to export yet.' }: Expo
       </div>
       <p
         role="status"
-        className={`min-w-0 flex-1 basis-48 text-sm wrap-anywhere ${outcome?.kind === 'failed' ? 'text-bad' : 'text-muted'}`}
+        className={`min-h-5 min-w-0 flex-1 basis-48 text-sm wrap-anywhere ${outcome?.kind === 'failed' ? 'text-bad' : 'text-muted'}`}
       >
         {outcome?.text}
       </p>
