@@ -75,8 +75,9 @@ test('a functional model, its optimizer with decay in the gradient, a loss of ou
         super().update_step(decayed, variable, learning_rate)`)
   expect(
     blockOf(code, 'def main'),
-  ).toContain(`    # Keras adds epsilon before it corrects the second moment, PyTorch and Nonlinear behind it.
-    optimizer = WithDecay(learning_rate=keras.optimizers.schedules.ExponentialDecay(0.01, decay_steps=4, decay_rate=0.5, staircase=True), epsilon=1e-8, global_clipnorm=1.0)
+  ).toContain(`    learning_rate = keras.optimizers.schedules.ExponentialDecay(0.01, decay_steps=4, decay_rate=0.5, staircase=True)
+    # Keras adds epsilon before it corrects the second moment, PyTorch and Nonlinear behind it.
+    optimizer = WithDecay(learning_rate=learning_rate, epsilon=1e-8, global_clipnorm=1.0)
     model.compile(optimizer=optimizer, loss=loss_function)`)
   expect(code).toContain('train_on_batch(batches["inputs"][step], ops.expand_dims(ops.cast(labels, "float32"), -1))')
 })
@@ -106,7 +107,7 @@ test('a model of images in a row: padding, the kept part of running statistics, 
         warm = 0.1 * (step + 1) / 2
         after = 0.1 * (1 + ops.cos(math.pi * (step - 1) / 3)) / 2
         return ops.where(step < 1, warm, after)`)
-  expect(code).toContain('optimizer = keras.optimizers.SGD(learning_rate=Schedule(), momentum=0.9, nesterov=True)')
+  expect(code).toContain('optimizer = keras.optimizers.SGD(learning_rate=learning_rate, momentum=0.9, nesterov=True)')
   expect(code).toContain('loss=keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=0.1)')
   expect(code).toContain('import math\n')
 })

@@ -22,8 +22,9 @@ export interface KerasOptimizer {
 export function kerasOptimizer({ optimizer, schedule, model }: ExperimentSpec, steps: number): KerasOptimizer {
   const { kind, learningRate, weightDecay = kind === 'adamw' ? 0.01 : 0, clipNorm, clipValue } = optimizer
   const rate = scheduleCode(schedule ?? { kind: 'constant' }, learningRate, steps)
+  const isScheduled = rate.expression !== float(learningRate)
   const options = keywords({
-    learning_rate: rate.expression,
+    learning_rate: isScheduled ? 'learning_rate' : rate.expression,
     ...ownOptions(optimizer),
     weight_decay: kind === 'adamw' ? float(weightDecay) : undefined,
     global_clipnorm: floatOrNone(clipNorm),
@@ -39,7 +40,8 @@ export function kerasOptimizer({ optimizer, schedule, model }: ExperimentSpec, s
   return {
     definitions: [rate.definition, isCoupled ? coupledDecay(NAMES[kind], weightDecay, hasSlopes) : []],
     statements: [
-      ...notes(optimizer, rate.expression !== float(learningRate)),
+      ...(isScheduled ? [`learning_rate = ${rate.expression}`] : []),
+      ...notes(optimizer, isScheduled),
       `optimizer = ${name}(${options})`,
       ...(hasSlopes && kind === 'adamw' && weightDecay > 0 ? exclude : []),
     ],
