@@ -42,9 +42,10 @@ test('somebody trains a network and saves its curves, its pictures, the model an
 
   const curves = await save(page, panel, 'Curves CSV')
   expect(curves.name).toBe('relu-calm-curves.csv')
-  const [head, first] = curves.bytes.toString('utf8').split('\r\n')
+  const [head, ...rows] = curves.bytes.toString('utf8').split('\r\n')
   expect(head).toMatch(/^run,seed,status,step \(completed updates\),/)
-  expect(first).toMatch(/^ReLU,\d+,finished,1,,\d/)
+  expect(rows[0]).toMatch(/^ReLU,0,finished,0,0,,,,0\.\d+,0\.\d+$/)
+  expect(rows.find((row) => /^ReLU,4,finished,\d+,,0\.\d+,,,,$/.test(row))).toBeDefined()
 
   const svg = await save(page, panel, 'Training loss SVG')
   expect(svg.name).toBe('relu-calm-training-loss.svg')
