@@ -131,6 +131,30 @@ test('replay: exit code 0 when all hashes match, 1 when one does not', () => {
   expect(stdout).toContain('the final weights, after step 12, differ')
 })
 
+test('export: a folder for PyTorch and one for Keras, each with its code, weights and batches', () => {
+  const [pytorch, keras] = [path.join(folder, 'out', 'pytorch'), path.join(folder, 'out', 'keras')]
+  const { status, stdout, stderr } = engine('export', file('bare.yaml', SPEC), '--pytorch', pytorch, '--keras', keras)
+  expect([status, stderr]).toEqual([0, ''])
+  expect(stdout).toContain(`${pytorch}: train.py, initial_weights.npz, first_batches.npz, experiment.json; begin with`)
+  for (const [at, library] of [
+    [pytorch, 'import torch'],
+    [keras, 'import keras'],
+  ] as const) {
+    expect(readFileSync(path.join(at, 'train.py'), 'utf8')).toContain(library)
+    for (const name of ['initial_weights.npz', 'first_batches.npz']) {
+      expect(readFileSync(path.join(at, name), 'latin1').slice(0, 2)).toBe('PK')
+    }
+    expect(JSON.parse(readFileSync(path.join(at, 'experiment.json'), 'utf8')).seeds).toEqual([3, 4])
+  }
+})
+
+test('export: what cannot be exported is said in a sentence', () => {
+  const swapped = `${SPEC}interventions: [{ atStep: 3, layer: 1, activation: { name: relu } }]\n`
+  const { status, stderr } = engine('export', file('swapped.yaml', swapped), '--keras', path.join(folder, 'none'))
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^Layer 1's activation is swapped after step 3, which a compiled Keras model cannot do\./)
+})
+
 test('bench: steps and examples a second of the golden workloads', () => {
   const { status, stdout } = engine('bench', '--json', '--seconds', '0.03')
   expect(status).toBe(0)

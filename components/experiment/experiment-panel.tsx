@@ -5,7 +5,8 @@
  * arranges; what happens is in use-experiment.ts, and each part draws itself.
  */
 import { FlaskConical } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import { ExportMenu } from '@/components/export/export-menu'
 import { DecisionPlane } from '@/components/plot/decision-plane'
 import { RunCharts } from '@/components/training/run-charts'
 import { SampleGallery } from '@/components/training/sample-gallery'
@@ -16,6 +17,7 @@ import { Badge } from '@/components/ui/badge'
 import { Notice } from '@/components/ui/notice'
 import { ClaimList } from './claim-list'
 import { hasImages } from './experiment-settings'
+import { panelExports } from './panel-exports'
 import { ProbeGauges } from './probes/probe-gauges'
 import { recipeLine } from './recipe-line'
 import { SettingsForm } from './settings-form'
@@ -28,6 +30,7 @@ interface ExperimentPanelProps {
 
 export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) {
   const id = useId()
+  const panel = useRef<HTMLElement>(null)
   const state = useExperiment(experiment)
   const { snapshot } = state
   const { phase, runs, data } = snapshot
@@ -35,6 +38,7 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
   const open = phase === 'loading' || phase === 'running' || phase === 'paused'
   return (
     <section
+      ref={panel}
       aria-labelledby={`${id}-title`}
       data-experiment={experiment.id}
       data-lesson={lessonId}
@@ -95,6 +99,14 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
         ) : null}
         <ProbeGauges run={current} planned={state.described} />
       </div>
+      <ExportMenu
+        items={() =>
+          panelExports({
+            ...{ id: experiment.id, title: experiment.title, panel: panel.current },
+            ...{ described: state.described, snapshot, weights: state.weights },
+          })
+        }
+      />
       <SampleGallery data={data} predictions={current?.predictions ?? null} />
       <ClaimList claims={experiment.claims} verdicts={state.verdicts} isChanged={state.isChanged} />
     </section>

@@ -56,6 +56,8 @@ export function useExperiment({ id, spec: published, claims }: PanelExperiment) 
     /** Null unless the published recipe was run to its end, unchanged. */
     verdicts,
     unsaved,
+    /** What a run has learnt, for an export. */
+    weights: trainer.weights,
     run: () => start(false),
     pause: () => trainer.pause(),
     resume: () => trainer.resume(),

@@ -22,7 +22,7 @@ export { CheckpointError, DatasetError, ShapeError, SpecError } from './errors'
 export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './init/init'
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'
-export { describeShapes } from './spec/example-shape'
+export { classCountOf, describeShapes, inputShapeOf } from './spec/example-shape'
 export type { SpecProblem } from './spec/problem'
 export {
   type ActivationSpec,
@@ -68,6 +68,9 @@ export {
 // Activations that a learner writes.
 
 export { type ActivationDescription, describeActivation } from './expressions/description/describe'
+export { type Condition, type Expression, partsOf } from './expressions/language/expression'
+export { expressionOf } from './expressions/language/latex'
+export { printExpression, sideStrengths, strengthOf } from './expressions/language/print'
 export { type ParsedActivation, parseActivation, type WrittenActivation } from './expressions/written-activation'
 
 // What is trained on.
@@ -83,6 +86,14 @@ export {
 export { type Dataset, type Examples, readInputs } from './data/dataset'
 export { drawnTenClasses } from './data/drawn-ten'
 export type { ImageSelection } from './data/images'
+
+// What a run begins with and learns, for those who take the same steps elsewhere.
+
+export { hashFloats } from './hash/hash-floats'
+export { windowsAlong } from './spec/window'
+export { type Batch, firstBatches } from './training/batches'
+export { type Opening, openRun } from './training/opening'
+export type { NamedNumbers } from './training/trainer'
 
 // Training: a generator of reports, checkpoints, and runs whose bits are known.
 

@@ -3,11 +3,13 @@
  * cloned. Not here: who keeps which state (training-session.ts in the worker, training-snapshot.ts in
  * the page).
  */
-import type { Cost, ExperimentSpec, ProbeReading, SpecProblem } from '@/lib/engine'
+import type { Cost, ExperimentSpec, NamedNumbers, ProbeReading, SpecProblem } from '@/lib/engine'
 
 /** One run of a plan. A plan's runs are trained one after another. */
 /** The name of a worker that is to make a paced run. */
 export const PACED = 'paced'
+/** The name of a worker that is to take the first steps of one run, for an export. */
+export const OPENING = 'opening'
 
 export interface RunRequest {
   /** Unique in its plan; names the run in every message. */
@@ -30,6 +32,14 @@ export type TrainingCommand =
   /** One optimizer step, then pause. */
   | { kind: 'step' }
   | { kind: 'stop' }
+  /** Asks for what a run of the plan has learnt. */
+  | { kind: 'weights'; key: string }
+
+/** What a run has learnt after `step` completed steps. */
+export interface LearntWeights {
+  step: number
+  weights: NamedNumbers[]
+}
 
 /** [step, value] */
 export type CurvePoint = [step: number, value: number]
@@ -142,4 +152,5 @@ export type TrainingMessage =
   | { kind: 'run-started'; key: string; steps: number; parameters: number; multiplyAdds: number }
   | { kind: 'progress' /** of the whole plan, 0 to 1 */; fraction: number; elapsedMs: number; run: RunUpdate }
   | { kind: 'run-ended'; key: string; result: RunResult }
+  | { kind: 'weights'; key: string; learnt: LearntWeights | null /** Null: that run has not begun. */ }
   | { kind: 'failed'; failure: TrainingFailure }

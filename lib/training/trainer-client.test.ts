@@ -229,6 +229,22 @@ test('a start while another plan is open gets a worker of its own', () => {
   expect(workers).toHaveLength(2)
 })
 
+test('weights are asked of the worker, and are null where it is gone before it answers', async () => {
+  const { client, worker } = open()
+  worker.say(...started)
+  const asked = client.weights('seed-0')
+  expect(worker.commands.at(-1)).toEqual({ kind: 'weights', key: 'seed-0' })
+  const before = client.getSnapshot()
+  const learnt = { step: 3, weights: [{ name: '0.weight', shape: [1], values: Float32Array.of(2) }] }
+  worker.say({ kind: 'weights', key: 'seed-0', learnt })
+  expect(await asked).toEqual(learnt)
+  expect(client.getSnapshot()).toBe(before)
+  const unanswered = client.weights('seed-0')
+  client.reset()
+  expect(await unanswered).toBe(null)
+  expect(await client.weights('seed-0')).toBe(null)
+})
+
 test('dispose ends the worker', () => {
   const { client, worker } = open()
   client.dispose()

@@ -6,7 +6,7 @@
 import { checkSpec, costOf } from '@/lib/engine'
 import { TRAINER_ADDRESS } from './build/trainer-address'
 import { MISSING_PART } from './load-part'
-import type { RunRequest, TrainingCommand, TrainingMessage } from './protocol'
+import type { LearntWeights, RunRequest, TrainingCommand, TrainingMessage } from './protocol'
 import { applyMessage, IDLE_SNAPSHOT, plannedSnapshot, type TrainingSnapshot } from './training-snapshot'
 
 /** The part of a Worker that is used; a test passes its own. */
@@ -27,6 +27,8 @@ export interface TrainerClient {
   step(): void
   /** Ends the plan; curves so far stay. Acts within 100 ms, by ending the worker if it must. */
   stop(): void
+  /** What a run of the plan has learnt so far; null where it has not begun, or the worker that trained it is gone. */
+  weights(key: string): Promise<LearntWeights | null>
   /** Back to the idle snapshot. */
   reset(): void
   dispose(): void
@@ -52,6 +54,7 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
   let worker: WorkerHandle | null = null
   let patience: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
+  const waiting = new Map<string, ((learnt: LearntWeights | null) => void)[]>()
 
   function show() {
     clearTimeout(showing)
@@ -65,7 +68,13 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
     show()
   }
 
+  function hand(key: string, learnt: LearntWeights | null) {
+    for (const resolve of waiting.get(key) ?? []) resolve(learnt)
+    waiting.delete(key)
+  }
+
   function receive(message: TrainingMessage) {
+    if (message.kind === 'weights') return hand(message.key, message.learnt)
     if (message.kind === 'phase') clearTimeout(patience)
     // A browser may never ask again for a module that did not come (whatwg/html issue 6768): the next start has a new worker.
     if (message.kind === 'failed' && message.failure.reason === 'part') close()
@@ -101,6 +110,7 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
     clearTimeout(patience)
     worker?.terminate()
     worker = null
+    for (const key of [...waiting.keys()]) hand(key, null)
   }
 
   function isOpen(): boolean {
@@ -136,6 +146,12 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
         receive({ kind: 'phase', phase: 'stopped' })
       }, STOP_PATIENCE_MS)
     },
+    weights: (key) =>
+      new Promise((resolve) => {
+        if (!worker) return resolve(null)
+        waiting.set(key, [...(waiting.get(key) ?? []), resolve])
+        worker.postMessage({ kind: 'weights', key })
+      }),
     reset() {
       // A worker that still computes would go on sending news of the old plan.
       if (isOpen()) close()

@@ -1,13 +1,14 @@
 /**
  * The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. The same script
- * serves helping threads and paced runs, told apart by the worker's name. It is bundled by scripts/start/worker.mjs.
+ * serves helping threads, paced runs and exports, told apart by the worker's name. It is bundled by scripts/start/worker.mjs.
  */
 import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
 import { browserHardware } from './hardware/browser-hardware'
 import { help, isHelper } from './hardware/browser-threads'
+import type { OpeningQuestion } from './opening-client'
 import type { PacedCommand } from './paced-session'
-import { PACED, type TrainingCommand } from './protocol'
+import { OPENING, PACED, type TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
 
 function lead(): void {
@@ -45,6 +46,15 @@ function pace(): void {
   }
 }
 
+function open(): void {
+  self.onmessage = ({ data }: MessageEvent<OpeningQuestion>) => {
+    import('./opening-shell')
+      .then(({ answerOpening }) => answerOpening(data))
+      .then((answer) => self.postMessage(answer), reportError)
+  }
+}
+
 if (isHelper()) help()
+else if (self.name === OPENING) open()
 else if (self.name === PACED) pace()
 else lead()

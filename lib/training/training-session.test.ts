@@ -73,6 +73,7 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
     createTrainer: () => {
       const source = reports()
       return {
+        weights: () => [],
         weightHash: () => 'a'.repeat(64),
         dismiss: () => {
           dismissed++

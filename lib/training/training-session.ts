@@ -7,6 +7,7 @@ import type { DataSpec, TrainingReport } from '@/lib/engine'
 import { MissingPartError } from './load-part'
 import type {
   DataSummary,
+  LearntWeights,
   PlannedRun,
   RunRequest,
   SamplePredictions,
@@ -29,7 +30,8 @@ const VIEW_MS = 250
 /** A trainer that has been built, and the views of it that a page can show. */
 export interface RunningTrainer {
   run(): Iterator<TrainingReport>
-  /** Of the weights as they stand. */
+  /** The weights as they stand, and their hash. */
+  weights(): LearntWeights['weights']
   weightHash(): string
   /** Lets helping threads go; nothing is asked of this trainer after that. */
   dismiss(): void
@@ -82,6 +84,8 @@ interface Plan {
 export class TrainingSession {
   private plan: Plan | null = null
   private active: ActiveRun | null = null
+  /** What runs of the plan that are over have learnt, by their keys. */
+  private readonly learnt = new Map<string, LearntWeights>()
   private intent: 'run' | 'step' | 'pause' = 'pause'
   private loading: AbortController | null = null
   private data: { key: string; loaded: LoadedData } | null = null
@@ -103,6 +107,8 @@ export class TrainingSession {
         return this.setIntent('step')
       case 'stop':
         return this.stop()
+      case 'weights':
+        return this.tellWeights(command.key)
       default:
         command satisfies never
     }
@@ -110,6 +116,7 @@ export class TrainingSession {
 
   private start(runs: PlannedRun[], paused: boolean): void {
     this.abandon()
+    this.learnt.clear()
     const totalWeight = runs.reduce((sum, run) => sum + weightOf(run), 0)
     const needs = needsOf(runs.map(({ spec }) => spec))
     this.plan = { runs, needs, next: 0, doneWeight: 0, totalWeight, elapsedMs: 0 }
@@ -128,8 +135,18 @@ export class TrainingSession {
   private stop(): void {
     if (!this.plan) return
     this.flush()
+    if (this.active) this.keepWeights(this.active)
     this.abandon()
     this.announce('stopped')
+  }
+
+  private keepWeights({ request, recorder, trainer }: ActiveRun): void {
+    this.learnt.set(request.key, { step: recorder.step, weights: trainer.weights() })
+  }
+
+  private tellWeights(key: string): void {
+    if (this.active?.request.key === key) this.keepWeights(this.active)
+    this.ports.post({ kind: 'weights', key, learnt: this.learnt.get(key) ?? null })
   }
 
   private abandon(): void {
@@ -249,6 +266,7 @@ export class TrainingSession {
       this.plan.elapsedMs += run.recorder.elapsedMs
     }
     const result = run.recorder.result(report, run.trainer.weightHash())
+    this.keepWeights(run)
     run.trainer.dismiss()
     this.ports.post({ kind: 'run-ended', key: run.request.key, result })
     this.prepareNext()

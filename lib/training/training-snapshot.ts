@@ -108,6 +108,9 @@ export function applyMessage(snapshot: TrainingSnapshot, message: TrainingMessag
         elapsedMs: message.result.elapsedMs,
         result: message.result,
       }))
+    // Whoever asked for them hears of them: trainer-client.ts.
+    case 'weights':
+      return snapshot
     case 'failed':
       return { ...applyPhase(snapshot, 'stopped'), phase: 'failed', failure: message.failure }
     default:

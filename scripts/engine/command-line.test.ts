@@ -21,6 +21,10 @@ test.each([
     },
   ],
   [['replay', 'run.json', '--data', dataFolder], { command: 'replay', file: 'run.json', dataFolder, threads: null }],
+  [
+    ['export', 'a.yaml', '--data', dataFolder, '--pytorch', 'here', '--seed', '3'],
+    { command: 'export', file: 'a.yaml', dataFolder, seed: 3, pytorch: 'here', keras: null },
+  ],
   [['bench', '--seconds', '0.5'], { command: 'bench', seconds: 0.5, json: false }],
   [['hash'], { command: 'hash', threads: null }],
   [['hash', '--threads', '1'], { command: 'hash', threads: 1 }],
@@ -35,6 +39,11 @@ describe('one sentence for', () => {
     ['no file', ['train'], /^Usage: npm run/],
     ['a file too many', ['replay', 'a.json', 'b.json'], /^Usage: npm run/],
     ['a file for a command that takes none', ['hash', 'a.json'], /^Usage: npm run/],
+    [
+      'an export to nowhere',
+      ['export', 'a.yaml'],
+      /^export writes a folder; name it with --pytorch DIR, --keras DIR or both\.$/,
+    ],
     ['an unknown option', ['train', 'a.yaml', '--sed', '1'], /--sed.*\nUsage: npm run/s],
     ['an option of another command', ['replay', 'a.json', '--seed', '1'], /^replay has no option --seed\.\nUsage: /],
     ['a negative seed', ['train', 'a.yaml', '--seed=-1'], /^--seed is '-1'; use a whole number from 0 to 4294967295/],

@@ -32,6 +32,16 @@ export interface ReplayOptions {
   threads: number | null
 }
 
+export interface ExportOptions {
+  file: string
+  dataFolder: string
+  /** Null: the spec's first. */
+  seed: number | null
+  /** Folders to write; one of them at least is not null. */
+  pytorch: string | null
+  keras: string | null
+}
+
 export interface HashOptions {
   /** Null: on 1, 2, 4 and 8. */
   threads: number | null
@@ -46,12 +56,14 @@ export interface BenchOptions {
 export type Command =
   | ({ command: 'train' } & TrainOptions)
   | ({ command: 'replay' } & ReplayOptions)
+  | ({ command: 'export' } & ExportOptions)
   | ({ command: 'bench' } & BenchOptions)
   | ({ command: 'hash' } & HashOptions)
 
 const USAGE = `Usage: npm run --silent engine -- train FILE.yaml [--data DIR] [--json] [--seed N] [--save RUN.json] [--threads N]
                                         [--until STEP] [--checkpoint-out CHECKPOINT] [--resume CHECKPOINT]
                                   replay RUN.json [--data DIR] [--threads N]
+                                  export FILE.yaml [--pytorch DIR] [--keras DIR] [--seed N] [--data DIR]
                                   bench [--seconds N] [--json]
                                   hash [--threads N]`
 
@@ -61,6 +73,7 @@ const MOST_THREADS = 32
 const OPTIONS = {
   train: ['data', 'json', 'seed', 'save', 'threads', 'until', 'checkpoint-out', 'resume'],
   replay: ['data', 'threads'],
+  export: ['pytorch', 'keras', 'seed', 'data'],
   bench: ['seconds', 'json'],
   hash: ['threads'],
 } as const satisfies Record<Command['command'], readonly string[]>
@@ -69,7 +82,7 @@ export function parseCommandLine(argv: readonly string[]): Command {
   const { values, positionals } = readArguments(argv)
   const [name, file, ...rest] = positionals
   const command = (Object.keys(OPTIONS) as Command['command'][]).find((known) => known === name)
-  const takesFile = command === 'train' || command === 'replay'
+  const takesFile = command === 'train' || command === 'replay' || command === 'export'
   if (command === undefined || (file !== undefined) !== takesFile || rest.length > 0) throw new UsageError(USAGE)
   const known: readonly string[] = OPTIONS[command]
   const stranger = Object.keys(values).find((option) => !known.includes(option))
@@ -82,6 +95,8 @@ export function parseCommandLine(argv: readonly string[]): Command {
       return { command, file: file ?? '', dataFolder, json, seed: seedOf(values.seed), threads, ...keepingOf(values) }
     case 'replay':
       return { command, file: file ?? '', dataFolder, threads }
+    case 'export':
+      return { command, file: file ?? '', dataFolder, seed: seedOf(values.seed), ...foldersOf(values) }
     case 'bench':
       return { command, json, seconds: secondsOf(values.seconds) }
     case 'hash':
@@ -122,6 +137,13 @@ function keepingOf(values: Partial<Record<'save' | 'until' | 'checkpoint-out' | 
   return { save, until, checkpointOut, resume }
 }
 
+function foldersOf({ pytorch = null, keras = null }: { pytorch?: string | null; keras?: string | null }) {
+  if (pytorch === null && keras === null) {
+    throw new UsageError('export writes a folder; name it with --pytorch DIR, --keras DIR or both.')
+  }
+  return { pytorch, keras }
+}
+
 function untilOf(text: string | undefined): number | null {
   if (text === undefined) return null
   const step = Number(text)
@@ -146,6 +168,7 @@ function readArguments(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         ...{ data: text, json: flag, seed: text, seconds: text, threads: text },
+        ...{ pytorch: text, keras: text },
         ...{ save: text, until: text, 'checkpoint-out': text, resume: text },
       },
     })

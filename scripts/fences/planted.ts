@@ -136,6 +136,13 @@ export const planted: readonly Planted[] = [
   { at: 'lib/journal/c5.ts', source: uses('react'), says: 'The journal runs in the browser' },
   { at: 'lib/course/c6.ts', source: uses('@/lib/progress/log'), says: 'The content model knows no React' },
   { at: 'lib/course/c7.ts', source: uses('react'), says: 'The content model knows no React' },
+  {
+    at: 'lib/export/c21.ts',
+    source: uses('@/lib/training/protocol'),
+    says: 'lib/export writes files from plain values',
+  },
+  { at: 'lib/export/c22.ts', source: uses('react'), says: 'lib/export writes files from plain values' },
+  { at: 'lib/export/h8.ts', source: 'export const now = () => Date.now()', says: hidden },
   { at: 'lib/search/c20.ts', source: uses('@/lib/course/catalog'), says: 'lib/search is pure and knows no site' },
   { at: 'lib/search/h7.ts', source: 'export const now = () => Date.now()', says: hidden },
   { at: 'lib/datasets/c8.ts', source: uses('@/lib/db/database'), says: 'Data sets are files on the server' },

@@ -36,6 +36,13 @@ export interface TrainerParts {
   evaluateAt: readonly number[]
 }
 
+/** Numbers that belong together, e.g. `0.weight` of shape [units, inFeatures]; NUMERICS.md says which shapes there are. */
+export interface NamedNumbers {
+  name: string
+  shape: number[]
+  values: Float32Array
+}
+
 export class Trainer {
   /** Steps in the whole run, and in an epoch: the last, incomplete batch is dropped. */
   readonly steps: number
@@ -162,6 +169,22 @@ export class Trainer {
   weightHash(): string {
     const { network } = this.parts
     return hashFloats(network.parameters.map((parameter) => network.readWeights(parameter)))
+  }
+
+  /** A copy of what has been learnt, and of what batch norm counts along, as it stands after the last completed step. */
+  weights(): NamedNumbers[] {
+    const { network } = this.parts
+    const learnt = network.parameters.map((parameter) => {
+      return { name: parameter.name, shape: [...parameter.shape], values: network.readWeights(parameter) }
+    })
+    const layers = network.plan.blocks.running.flatMap(({ layer }) => [
+      `${layer}.runningMean`,
+      `${layer}.runningVariance`,
+    ])
+    const running = network.readRunning().map((values, i) => {
+      return { name: layers[i] as string, shape: [values.length], values }
+    })
+    return [...learnt, ...running]
   }
 
   /** A copy of the state after the last completed step; `createTrainer({…, checkpoint})` goes on from it. */

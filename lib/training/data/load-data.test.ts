@@ -119,3 +119,24 @@ test('looking at the network between steps changes nothing: same weights, looked
   }
   expect(hashOf(true)).toBe(hashOf(false))
 })
+
+test('data can be asked for the first steps of a run: the same as those of a trainer, with what it began with', async () => {
+  const { createTrainer, open } = await load({ kind: 'drawn-ten', train: 40, validation: 8, seed: 2 }, server())
+  const request = {
+    key: 'a',
+    spec: { ...cnn, data: { kind: 'drawn-ten', train: 40, validation: 8, seed: 2 } as const },
+    seed: 4,
+  }
+  const opening = await open(request, 3)
+  const trainer = createTrainer(request)
+  const first = trainer.weights()
+  const losses = [...iterate(trainer.run())].flatMap((report) => (report.status === 'stepped' ? [report.loss] : []))
+  expect(opening.losses).toEqual(losses.slice(0, 3))
+  expect(opening.weights).toEqual(first)
+  expect(opening.batches.map(({ inputs }) => inputs.length)).toEqual([24_576, 24_576, 24_576])
+  expect(trainer.weights()).not.toEqual(first)
+})
+
+function* iterate(reports: Iterator<TrainingReport>): Generator<TrainingReport> {
+  for (let next = reports.next(); !next.done; next = reports.next()) yield next.value
+}

@@ -3,7 +3,7 @@
  * CIFAR-10 is fetched; where the server does not have it, pictures drawn by our own code stand in, and
  * the summary says so.
  */
-import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection } from '@/lib/engine'
+import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection, Opening } from '@/lib/engine'
 import { buildTrainer, imageBytes, imageExamples, parseCifar10, readInputs, sha256 } from '@/lib/engine/doors/trainer'
 import { loadPart } from '@/lib/training/load-part'
 import { drawSurface, planeGrid, predictSamples } from '@/lib/training/model-views'
@@ -25,6 +25,11 @@ export interface HardwarePort {
   loadHardware(rareKernels: boolean): Promise<Hardware>
 }
 
+/** Data that an export asks for the first steps of a run. */
+export interface OpenableData extends LoadedData {
+  open(request: RunRequest, steps: number): Promise<Opening>
+}
+
 /** All that a trainer is built with besides spec and data. */
 type Machinery = Hardware & TrainerParts
 
@@ -42,7 +47,7 @@ export async function loadData(
   ports: DataPorts & HardwarePort,
   signal: AbortSignal,
   onBytes: (done: number, total: number) => void,
-): Promise<LoadedData> {
+): Promise<OpenableData> {
   const machinery = loadMachinery(ports, needs)
   // What is awaited below may fail first; the failure of this one is then nobody's.
   machinery.catch(() => {})
@@ -64,7 +69,7 @@ export async function loadData(
   const plane = dataset.inputShape[0] === 2 && dataset.classes !== null ? planePoints(dataset) : null
   return {
     summary: summaryOf(dataset, { source: 'generated', plane }),
-    createTrainer: creator(dataset, await machinery, plane),
+    ...creator(dataset, await machinery, plane),
   }
 }
 
@@ -74,13 +79,13 @@ async function imageData(
   machinery: Machinery,
   standIn = false,
   problem: string | null = null,
-): Promise<LoadedData> {
+): Promise<OpenableData> {
   const hashing = hashBytes(imageBytes(data, source))
   const dataset = { ...imageExamples(data, source), hash: await hashing }
   const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
   return {
     summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
-    createTrainer: creator(dataset, machinery, null),
+    ...creator(dataset, machinery, null),
   }
 }
 
@@ -117,11 +122,15 @@ function creator(dataset: Dataset, machinery: Machinery, plane: PlanePoints | nu
   const isImage = dataset.inputShape.length === 3
   const count = Math.min(SAMPLE_COUNT, dataset.validation.count)
   const size = dataset.inputShape.reduce((product, side) => product * side, 1)
-  return ({ spec, seed, evaluateAt }: RunRequest): RunningTrainer => {
-    const trainer = buildTrainer({ spec, seed, dataset, evaluateAt, ...machinery })
+  const build = ({ spec, seed, evaluateAt }: RunRequest) =>
+    buildTrainer({ spec, seed, dataset, evaluateAt, ...machinery })
+  const createTrainer = (request: RunRequest): RunningTrainer => {
+    const { spec } = request
+    const trainer = build(request)
     const predict = (inputs: Float32Array, n: number) => trainer.predict(inputs, n)
     return {
       run: () => trainer.run(),
+      weights: () => trainer.weights(),
       weightHash: () => trainer.weightHash(),
       dismiss: () => trainer.dismiss(),
       drawSurface: () => (grid ? drawSurface(predict, spec.loss.kind, grid) : null),
@@ -131,4 +140,9 @@ function creator(dataset: Dataset, machinery: Machinery, plane: PlanePoints | nu
       },
     }
   }
+  const open = async (request: RunRequest, steps: number): Promise<Opening> => {
+    const { openRun } = await loadPart(() => import('@/lib/engine/doors/opening'))
+    return openRun(build(request), { ...request, dataset }, steps)
+  }
+  return { createTrainer, open }
 }
