@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import type { ClaimVerdict } from '@/lib/experiment/check-claims'
 import type { Claim } from '@/lib/experiment/claim'
+import { verdictWords } from './claim-words'
 
 interface ClaimListProps {
   claims: readonly Claim[]
@@ -32,7 +33,7 @@ export function ClaimList({ claims, verdicts, isChanged }: ClaimListProps) {
                   {verdict ? (
                     <span className={verdict.holds ? 'block text-good text-sm' : 'block text-bad text-sm'}>
                       {verdict.holds ? 'Holds in your runs: ' : 'Not met in your runs: '}
-                      {verdict.message.replace(`${claim.id}: `, '')}
+                      {verdictWords(claim, verdict)}
                     </span>
                   ) : null}
                 </div>
