@@ -3,6 +3,11 @@ import { formatNumber } from '@/components/plot/format-number'
 import type { ClaimVerdict } from '@/lib/experiment/check-claims'
 import type { Claim, ClaimSource } from '@/lib/experiment/claim'
 
+/** Above the claims, before there are verdicts. */
+export const CLAIMS_UNSEEN = 'What the lesson claims about this recipe: look after you ran it'
+/** Below them. */
+export const CLAIMS_UNJUDGED = 'Run the recipe unchanged, to its end, and each claim is judged by what your runs show.'
+
 const SHARES = ['dead-units', 'saturation', 'activation-histogram', 'calibration']
 
 /** `gradient norm at layer 4 ÷ gradient norm at layer 0` */

@@ -5,6 +5,7 @@
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { ProbeReading } from '@/lib/engine'
 import { ProbeSection } from './probe-section'
+import { CALIBRATION_WORDS } from './probe-words'
 
 const BINS = 15
 const SIDE = 150
@@ -38,8 +39,8 @@ export function CalibrationDiagram({ reading, twoClasses }: CalibrationDiagramPr
   const bins = reading ? binsOf(reading) : []
   return (
     <ProbeSection
-      title="Calibration"
-      definition="Expected calibration error on the held-back examples: the gap between how often the network is right and the probability it gives to its answer, in 15 bins of that probability, averaged over the examples (Guo et al. 2017)."
+      title={CALIBRATION_WORDS.title}
+      definition={CALIBRATION_WORDS.definition}
       head={['Confidence', 'Examples', 'Right', 'Mean confidence']}
       rows={() => calibrationRows(reading)}
     >
@@ -72,10 +73,7 @@ export function CalibrationDiagram({ reading, twoClasses }: CalibrationDiagramPr
           ))}
         </dl>
       </div>
-      <p className="text-muted text-xs">
-        Across: how sure it is, 0 to 100 %. Up: how often it is right then. Bars below the dashed line are
-        over-confident.
-      </p>
+      <p className="text-muted text-xs">{CALIBRATION_WORDS.note}</p>
     </ProbeSection>
   )
 }

@@ -1,9 +1,13 @@
+import { Gauge } from 'lucide-react'
 import { formatNumber } from '@/components/plot/format-number'
 import type { ExperimentSpec, ProbeName } from '@/lib/engine'
 import type { RunView } from '@/lib/training/training-snapshot'
 import { ActivationHistograms } from './activation-histograms'
 import { CalibrationDiagram } from './calibration-diagram'
+import { GaugesOutline } from './gauges-outline'
 import { activationLayers, learningLayers } from './layer-names'
+import { Numbers } from './numbers'
+import { gradientLabel, meanLabel, whatProbesRead } from './probe-words'
 import { ShareGauge } from './share-gauge'
 import { UpdateRatios } from './update-ratios'
 
@@ -16,24 +20,23 @@ interface ProbeGaugesProps {
 }
 
 /**
- * What the probes read at the latest evaluation. Each has its place from the start, one row a layer, so that nothing
- * appears later and pushes the page.
+ * What the probes read at the latest evaluation. Their place is kept from the start, one row a layer, so that nothing
+ * appears later and pushes the page; until something was read, it says what will be.
  */
 export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
   const spec = run?.spec ?? planned
   if (!spec.probes || spec.probes.length === 0) return null
   const evaluation = run?.evaluations.findLast(({ probes }) => probes.length > 0)
-  const readingsOf = (name: ProbeName) => evaluation?.probes.filter(({ probe }) => probe === name) ?? []
+  if (evaluation === undefined) return <NothingRead spec={spec} />
+  const readingsOf = (name: ProbeName) => evaluation.probes.filter(({ probe }) => probe === name)
   const asks = (name: ProbeName) => spec.probes?.includes(name) ?? false
-  const activations = activationLayers(spec, evaluation?.step ?? 0)
+  const activations = activationLayers(spec, evaluation.step)
   return (
     <div className="flex min-w-0 flex-col gap-4 text-sm">
       <p className="font-semibold">
         Inside the network{' '}
         <span className="font-normal text-muted">
-          {evaluation
-            ? `after step ${formatNumber(evaluation.step, 7)}, seed ${run?.seed}`
-            : 'read at the end of each epoch'}
+          after step {formatNumber(evaluation.step, 7)}, seed {run?.seed}
         </span>
       </p>
       {(['dead-units', 'saturation'] as const).filter(asks).map((probe) => (
@@ -48,7 +51,7 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
         <Numbers
           rows={learningLayers(spec).map(({ layer }) => {
             const reading = readingsOf('gradient-norm').find((one) => one.layer === layer)
-            return [`Gradient norm, layer ${layer}`, reading ? formatNumber(reading.value, 3) : '–']
+            return [gradientLabel(layer), reading ? formatNumber(reading.value, 3) : '–']
           })}
         />
       ) : null}
@@ -58,7 +61,7 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
             const { mean, variance } =
               readingsOf('activation-mean-variance').find((one) => one.layer === layer)?.details ?? {}
             const text = mean === undefined || variance === undefined ? '–' : meanAndVariance(mean, variance)
-            return [`Outputs’ mean, variance, layer ${layer}`, text]
+            return [meanLabel(layer), text]
           })}
         />
       ) : null}
@@ -80,15 +83,21 @@ const tellsTwoClasses = ({ model }: ExperimentSpec) =>
 
 const meanAndVariance = (mean: number, variance: number) => `${formatNumber(mean, 3)}, ${formatNumber(variance, 3)}`
 
-function Numbers({ rows }: { rows: [label: string, text: string][] }) {
+function NothingRead({ spec }: { spec: ExperimentSpec }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4 gap-y-1 tabular-nums">
-      {rows.map(([label, text]) => (
-        <div key={label}>
-          <dt className="text-muted text-xs">{label}</dt>
-          <dd>{text}</dd>
+    <div className="relative min-w-0 text-sm">
+      <div aria-hidden="true" className="invisible">
+        <GaugesOutline spec={spec} />
+      </div>
+      <div className="absolute inset-0 flex flex-col">
+        <p className="font-semibold">Inside the network</p>
+        <div className="mt-4 flex min-h-0 flex-1 items-center justify-center gap-3 overflow-hidden rounded-card border border-line-strong border-dashed px-5 py-2 max-h-64">
+          <Gauge aria-hidden="true" className="size-5 shrink-0 text-accent" />
+          <p className="max-w-xs text-balance text-muted">
+            At the end of each epoch you see here, layer by layer: {whatProbesRead(spec.probes ?? [])}.
+          </p>
         </div>
-      ))}
-    </dl>
+      </div>
+    </div>
   )
 }
