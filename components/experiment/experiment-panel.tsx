@@ -76,7 +76,11 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
       <TrainingProgress snapshot={snapshot} />
       <TrainingNotices snapshot={snapshot} unsaved={state.unsaved} />
       <StandInNotice data={data} />
-      <RunCharts snapshot={snapshot} heldBack={hasImages(experiment.spec.data) ? 'test images' : 'held-back points'} />
+      <RunCharts
+        snapshot={snapshot}
+        regression={picture === 'line'}
+        heldBack={hasImages(experiment.spec.data) ? 'test images' : 'held-back points'}
+      />
       <div className={PICTURES_GRID}>
         {picture === 'plane' || data?.plane ? (
           <DecisionPlane
@@ -88,7 +92,9 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
           />
         ) : null}
         {picture === 'line' || data?.line ? (
-          <FittedCurve line={data?.line ?? null} runs={runs} current={current} />
+          <div className={state.described.probes?.length ? 'min-w-0' : 'min-w-0 md:col-span-2'}>
+            <FittedCurve line={data?.line ?? null} runs={runs} current={current} />
+          </div>
         ) : null}
         <ProbeGauges run={current} planned={state.described} />
       </div>

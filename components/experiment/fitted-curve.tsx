@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ChartPoint, ChartSeries } from '@/components/plot/chart-series'
 import { LineChart } from '@/components/plot/line-chart'
+import { roundDomain } from '@/components/plot/scale'
 import { activationLook, mainActivation } from '@/components/training/activation-look'
 import type { LinePoints } from '@/lib/training/protocol'
 import type { RunView } from '@/lib/training/training-snapshot'
@@ -24,7 +25,7 @@ export function FittedCurve({ line, runs, current }: FittedCurveProps) {
       xLabel="x"
       series={series}
       dots={dots}
-      xDomain={line ? [line.low, line.high] : [-1, 1]}
+      xDomain={line ? roundDomain(line.low, line.high) : [-1, 1]}
       {...(line ? { yDomain: reachOf(line) } : {})}
       height={FIT_HEIGHT}
       live

@@ -18,7 +18,7 @@ export function GaugesOutline({ spec }: { spec: ExperimentSpec }) {
     <Numbers rows={layers.map(({ layer }) => [label(layer), '–'])} />
   )
   return (
-    <div className="flex min-w-0 flex-col gap-4 text-sm">
+    <div className="flex min-h-36 min-w-0 flex-col gap-4 text-sm">
       <div className="h-5" />
       {asks('dead-units', shares)}
       {asks('saturation', shares)}

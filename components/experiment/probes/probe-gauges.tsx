@@ -32,7 +32,7 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
   const asks = (name: ProbeName) => spec.probes?.includes(name) ?? false
   const activations = activationLayers(spec, evaluation.step)
   return (
-    <div className="flex min-w-0 flex-col gap-4 text-sm">
+    <div className="flex min-h-36 min-w-0 flex-col gap-4 text-sm">
       <p className="font-semibold">
         Inside the network{' '}
         <span className="font-normal text-muted">
@@ -91,7 +91,7 @@ function NothingRead({ spec }: { spec: ExperimentSpec }) {
       </div>
       <div className="absolute inset-0 flex flex-col">
         <p className="font-semibold">Inside the network</p>
-        <div className="mt-4 flex min-h-0 flex-1 items-center justify-center gap-3 overflow-hidden rounded-card border border-line-strong border-dashed px-5 py-2 max-h-64">
+        <div className="mt-4 flex min-h-0 flex-1 items-start justify-center gap-3 overflow-hidden rounded-card border border-line-strong border-dashed px-5 py-4">
           <Gauge aria-hidden="true" className="size-5 shrink-0 text-accent" />
           <p className="max-w-xs text-balance text-muted">
             At the end of each epoch you see here, layer by layer: {whatProbesRead(spec.probes ?? [])}.
