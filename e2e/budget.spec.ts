@@ -42,12 +42,13 @@ test('a lesson opens with little to load, and widgets come when they are near', 
   expect(script, 'the measurement saw the scripts').toBeGreaterThan(100 * KB)
 })
 
-test('nothing on a lesson jumps while it is read, at either width', async ({ page, context }) => {
+test('nothing on a lesson jumps while it is read, at either width', async ({ page, browser }) => {
   const wide = { width: 1280, height: 800 }
   const narrow = { width: 390, height: 844 }
   // Two readers at once: most of a reading is waiting for the reader.
-  const second = await context.newPage()
+  const second = await browser.newPage()
   const shifts = await Promise.all([read(page, wide), read(second, narrow)])
+  await second.close()
   for (const [index, { width }] of [wide, narrow].entries()) {
     const shift = shifts[index] ?? Number.NaN
     console.log(`lesson at ${width} px: layout shift ${shift.toFixed(4)}`)
@@ -72,10 +73,11 @@ async function read(page: Page, viewport: { width: number; height: number }): Pr
 
 test('a jump by the contents list lands where it should and stays, and each widget is as high as the place kept for it', async ({
   page,
-  context,
+  browser,
 }) => {
-  const second = await context.newPage()
+  const second = await browser.newPage()
   await Promise.all([jump(page, { width: 1280, height: 800 }), jump(second, { width: 390, height: 844 })])
+  await second.close()
 })
 
 async function jump(page: Page, viewport: { width: number; height: number }) {

@@ -17,10 +17,11 @@ const UNKNOWN = [
 
 test('visitors follow every link of the site: each leads somewhere that everybody can use', async ({
   page,
-  context,
+  browser,
 }) => {
   test.setTimeout(900_000)
-  const second = await context.newPage()
+  // In a window of their own: a tab behind another gets less of the processor.
+  const second = await browser.newPage()
   const messages = watchConsole(second)
   await watchPolicy(second)
   const foreign = [watchForeignRequests(page), watchForeignRequests(second)]
@@ -67,6 +68,7 @@ test('visitors follow every link of the site: each leads somewhere that everybod
   expect(dead, 'anchors that nothing on their page answers to').toEqual([])
   expect(foreign.flat(), 'requests to anybody else').toEqual([])
   expect(messages, 'the second visitor’s console stays empty').toEqual([])
+  await second.close()
 })
 
 test('an address that does not exist is told so by an ordinary page of the site', async ({ page, quietConsole }) => {
