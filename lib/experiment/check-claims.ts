@@ -1,3 +1,7 @@
+/**
+ * Holds a lesson's claims against runs: which number each claim reads, what it comes to over the seeds, whether the bounds
+ * are kept. Its messages are the command line's; how a page words and writes the numbers is components/experiment's.
+ */
 import type { EvaluatedReport } from '@/lib/engine'
 import type { Claim, ClaimSource } from './claim'
 
