@@ -12,12 +12,18 @@ import { FIT_HEIGHT, PICTURES_GRID, SETTINGS_GRID } from './panel-layout'
 import { pictureKind } from './picture-kind'
 import { GaugesOutline } from './probes/gauges-outline'
 
-export function PanelOutline({ spec, hasClaims }: { spec: ExperimentSpec; hasClaims: boolean }) {
+interface PanelOutlineProps {
+  spec: ExperimentSpec
+  hasClaims: boolean
+  repairable: boolean
+}
+
+export function PanelOutline({ spec, hasClaims, repairable }: PanelOutlineProps) {
   const picture = pictureKind(spec)
   return (
     <div aria-hidden="true" data-outline className="invisible flex min-w-0 flex-col gap-6 noscript:hidden">
       <div className={SETTINGS_GRID}>
-        {fieldsOf(spec).map((field) => (
+        {fieldsOf(spec, repairable).map((field) => (
           <div key={field} className="h-17.5" />
         ))}
       </div>
@@ -57,9 +63,10 @@ export function PanelOutline({ spec, hasClaims }: { spec: ExperimentSpec; hasCla
 }
 
 /** Those that settings-form.tsx has for this recipe. */
-function fieldsOf(spec: ExperimentSpec): string[] {
+function fieldsOf(spec: ExperimentSpec, repair: boolean): string[] {
   const settings = settingsOf(spec)
   const asked = {
+    repair,
     activation: spec.model.some(({ layer }) => layer === 'activation'),
     images: imageChoices(spec, settings).length > 1,
     epochs: epochChoices(spec, settings).length > 1,

@@ -32,7 +32,11 @@ export function Experiment({ experiment, lessonId }: { experiment: LessonExperim
               </details>
             </div>
             <div className="[grid-area:1/1]">
-              <PanelOutline spec={experiment.spec} hasClaims={experiment.claims.length > 0} />
+              <PanelOutline
+                spec={experiment.spec}
+                hasClaims={experiment.claims.length > 0}
+                repairable={experiment.repairs === true}
+              />
             </div>
           </div>
         </div>
