@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ExperimentSpec, ProbeName } from '@/lib/engine'
-import { activationLayers, learningLayers } from './layer-names'
+import { CalibrationShares } from './calibration-shares'
+import { activationLayers, learningLayers, tellsTwoClasses } from './layer-names'
 import { Numbers } from './numbers'
 import { CALIBRATION_WORDS, gradientLabel, HISTOGRAM_WORDS, meanLabel, UPDATE_WORDS } from './probe-words'
 
@@ -29,7 +30,10 @@ export function GaugesOutline({ spec }: { spec: ExperimentSpec }) {
       {asks(
         'calibration',
         <SectionPlace {...CALIBRATION_WORDS}>
-          <div className="h-37.5" />
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <div className="size-37.5 shrink-0" />
+            <CalibrationShares reading={undefined} twoClasses={tellsTwoClasses(spec)} />
+          </div>
           <p className="text-xs">{CALIBRATION_WORDS.note}</p>
         </SectionPlace>,
       )}

@@ -1,13 +1,12 @@
-import { Gauge } from 'lucide-react'
 import { formatNumber } from '@/components/plot/format-number'
 import type { ExperimentSpec, ProbeName } from '@/lib/engine'
 import type { RunView } from '@/lib/training/training-snapshot'
 import { ActivationHistograms } from './activation-histograms'
 import { CalibrationDiagram } from './calibration-diagram'
-import { GaugesOutline } from './gauges-outline'
-import { activationLayers, learningLayers } from './layer-names'
+import { activationLayers, learningLayers, tellsTwoClasses } from './layer-names'
+import { NothingRead } from './nothing-read'
 import { Numbers } from './numbers'
-import { gradientLabel, meanLabel, whatProbesRead } from './probe-words'
+import { gradientLabel, meanLabel } from './probe-words'
 import { ShareGauge } from './share-gauge'
 import { UpdateRatios } from './update-ratios'
 
@@ -78,26 +77,4 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
   )
 }
 
-const tellsTwoClasses = ({ model }: ExperimentSpec) =>
-  (model.findLast((layer) => layer.layer === 'linear')?.units ?? Number.POSITIVE_INFINITY) <= 2
-
 const meanAndVariance = (mean: number, variance: number) => `${formatNumber(mean, 3)}, ${formatNumber(variance, 3)}`
-
-function NothingRead({ spec }: { spec: ExperimentSpec }) {
-  return (
-    <div className="relative min-w-0 text-sm">
-      <div aria-hidden="true" className="invisible">
-        <GaugesOutline spec={spec} />
-      </div>
-      <div className="absolute inset-0 flex flex-col">
-        <p className="font-semibold">Inside the network</p>
-        <div className="mt-4 flex min-h-0 flex-1 items-start justify-center gap-3 overflow-hidden rounded-card border border-line-strong border-dashed px-5 py-4">
-          <Gauge aria-hidden="true" className="size-5 shrink-0 text-accent" />
-          <p className="max-w-xs text-balance text-muted">
-            At the end of each epoch you see here, layer by layer: {whatProbesRead(spec.probes ?? [])}.
-          </p>
-        </div>
-      </div>
-    </div>
-  )
-}
