@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { expect, opened, test } from './fixtures'
+import { expect, holdScripts, opened, test } from './fixtures'
+
+test('a guest finds the ways in before any script is here', async ({ page }) => {
+  const arrive = await holdScripts(page)
+  await page.goto('/glossary', { waitUntil: 'commit' })
+  const signIn = page.getByRole('banner').getByRole('link', { name: 'Sign in' })
+  await expect(signIn).toBeVisible()
+  await signIn.click()
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fglossary$/)
+  arrive()
+  await opened(page)
+})
 
 test('somebody whose session was ended elsewhere is told so, and that nothing is lost', async ({ page }) => {
   await page.goto('/sign-up')
@@ -12,6 +23,16 @@ test('somebody whose session was ended elsewhere is told so, and that nothing is
   await page.waitForURL('**/dashboard')
   await expect(page.getByRole('banner').getByRole('button', { name: /your account/ })).toBeVisible()
   expect(await (await fetching).finished()).toBeNull()
+
+  // Nobody who is signed in is shown the ways in, not even before the scripts are here.
+  const arrive = await holdScripts(page)
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const signIn = page.getByRole('banner').getByRole('link', { name: 'Sign in' })
+  await expect(signIn).toBeHidden()
+  arrive()
+  await expect(page.getByRole('banner').getByRole('button', { name: /your account/ })).toBeVisible()
+  await page.unrouteAll({ behavior: 'wait' })
 
   await page.context().clearCookies()
   await page.reload()

@@ -2,11 +2,11 @@
  * Every page of the site, as its links find it: no dead link or anchor, no word in the console, no violation of
  * the security policy, no request to anybody else, memory shared with workers, nothing to scroll sideways at 320 px
  * and 400 % zoom. Of each kind of page two are looked at by axe, in both themes. What people do on the pages is told by
- * the stories.
+ * the stories. Two visitors go through the site at once, as a page keeps one core busy.
  */
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './fixtures'
+import { expect, expectAccessible, test, watchConsole, watchPolicy } from './fixtures'
 
 const LESSON = '/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units'
 const UNKNOWN = [
@@ -15,37 +15,60 @@ const UNKNOWN = [
   ...['/%E0%A4%A', '/%3Cscript%3Ealert(1)%3C/script%3E', `/${'a'.repeat(2000)}`],
 ]
 
-test('a visitor follows every link of the site: each leads somewhere that everybody can use', async ({ page }) => {
+test('visitors follow every link of the site: each leads somewhere that everybody can use', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(900_000)
-  const foreign = watchForeignRequests(page)
+  // In a window of their own: a tab behind another gets less of the processor.
+  const second = await browser.newPage()
+  const messages = watchConsole(second)
+  await watchPolicy(second)
+  const foreign = [watchForeignRequests(page), watchForeignRequests(second)]
   const routeOf = readRoutes()
   const looked = new Map<string, number>()
   const ids = new Map<string, Set<string>>()
   const anchors = new Set<string>()
   const seen = new Set<string>(['/'])
-  for (const path of seen) {
+  const visit = async (visitor: Page, path: string) => {
     if (/\.\w+$/.test(path)) {
-      expect.soft((await page.request.get(path)).status(), path).toBe(200)
-      continue
-    }
-    await openPage(page, path)
-    ids.set(path, new Set(await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id))))
-    for (const link of await ownLinks(page)) {
-      seen.add(link.pathname)
-      if (link.hash !== '') anchors.add(`${link.pathname}${link.hash}`)
+      expect.soft((await visitor.request.get(path)).status(), path).toBe(200)
+      return
     }
     const times = looked.get(routeOf(path)) ?? 0
     looked.set(routeOf(path), times + 1)
-    if (times < 2) await lookClosely(page, path)
-    else await expectNoSidewaysScroll(page, path)
+    await openPage(visitor, path)
+    const found = await visitor.evaluate(() => ({
+      ids: Array.from(document.querySelectorAll('[id]'), ({ id }) => id),
+      links: Array.from(document.querySelectorAll<HTMLAnchorElement>('a[href]'), ({ href }) => href),
+    }))
+    ids.set(path, new Set(found.ids))
+    for (const { origin, pathname, hash } of found.links.map((link) => new URL(link))) {
+      if (origin !== new URL(visitor.url()).origin) continue
+      seen.add(pathname)
+      if (hash !== '') anchors.add(`${pathname}${hash}`)
+    }
+    if (times < 2) await lookClosely(visitor, path)
+    else await expectNoSidewaysScroll(visitor, path)
   }
+  // What a visitor finds is added behind, for whoever is free first.
+  let begun = 0
+  const walk = async (visitor: Page) => {
+    while (begun < seen.size) await visit(visitor, [...seen][begun++] ?? '/')
+  }
+  await visit(page, [...seen][begun++] ?? '/')
+  await Promise.all([walk(page), walk(second)])
+  // Whoever found nothing left may have stopped before the other found more.
+  await walk(page)
+  expect(ids.size).toBeGreaterThan(15)
   const dead = [...anchors].filter((anchor) => {
     const [path = '', id = ''] = anchor.split('#')
     return ids.get(path)?.has(decodeURIComponent(id)) === false
   })
   expect(dead, 'anchors that nothing on their page answers to').toEqual([])
-  expect(foreign, 'requests to anybody else').toEqual([])
-  expect(seen.size).toBeGreaterThan(15)
+  expect(foreign.flat(), 'requests to anybody else').toEqual([])
+  expect(messages, 'the second visitor’s console stays empty').toEqual([])
+  await second.close()
 })
 
 test('an address that does not exist is told so by an ordinary page of the site', async ({ page, quietConsole }) => {
@@ -99,20 +122,16 @@ async function expectNoSidewaysScroll(page: Page, path: string) {
   await page.setViewportSize({ width, height })
 }
 
-/** The route that answers a path, `/courses/[course]`. */
+/** The route that answers a path: `/courses/[course]`, or the path itself. */
 function readRoutes(): (path: string) => string {
   const manifest = JSON.parse(readFileSync('.next/routes-manifest.json', 'utf8')) as {
+    staticRoutes: { page: string }[]
     dynamicRoutes: { page: string; regex: string }[]
   }
+  // `/[...page]` fits every path, and answers only those that no other route does.
+  const own = new Set(manifest.staticRoutes.map(({ page }) => page))
   const routes = manifest.dynamicRoutes.map(({ page, regex }) => ({ page, regex: new RegExp(regex) }))
-  return (path) => routes.find(({ regex }) => regex.test(path))?.page ?? path
-}
-
-async function ownLinks(page: Page): Promise<URL[]> {
-  const links = await page
-    .locator('a[href]')
-    .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href))
-  return links.map((link) => new URL(link)).filter(({ origin }) => origin === new URL(page.url()).origin)
+  return (path) => (own.has(path) ? path : (routes.find(({ regex }) => regex.test(path))?.page ?? path))
 }
 
 function watchForeignRequests(page: Page): string[] {

@@ -2,7 +2,7 @@
  * What reading the site takes: no script, no mouse. Every page of the site is visited by crawl.spec.ts; what a
  * learner does here is newcomer.spec.ts.
  */
-import { expect, expectAccessible, opened, test } from './fixtures'
+import { expect, expectAccessible, holdScripts, opened, test } from './fixtures'
 
 const CHAPTER = '/courses/deep-learning-fundamentals/activation-functions'
 const LESSON = `${CHAPTER}/relu-and-dead-units`
@@ -101,14 +101,7 @@ for (const lesson of ['why-a-network-needs-a-bend', 'gradient-flow']) {
 }
 
 test('what is pressed before the scripts are here is not lost, and nothing breaks', async ({ page }) => {
-  let arrive = () => {}
-  const held = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await held
-    await route.continue()
-  })
+  const arrive = await holdScripts(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/sign-in', { waitUntil: 'commit' })
   await page.getByRole('banner').locator('summary').click()
@@ -123,6 +116,27 @@ test('what is pressed before the scripts are here is not lost, and nothing break
   await expect(page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
   await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('somebody@example.org')
   await expect(about).toBeVisible()
+})
+
+test('what was chosen before the scripts are here counts: colours, and boxes of the filter', async ({ page }) => {
+  const arrive = await holdScripts(page)
+  await page.goto('/explore', { waitUntil: 'commit' })
+  const colours = page.getByRole('banner').getByRole('button', { name: /^Colours/ })
+  const planned = page.getByRole('checkbox', { name: 'Hide what is planned' })
+  await colours.click()
+  await colours.click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await planned.check()
+  await page.getByRole('checkbox', { name: /^Lesson/ }).check()
+  arrive()
+  await expect(colours).toHaveAccessibleName('Colours: dark. Switch to as the system has it.')
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ of \d+$/ })).toBeVisible()
+  await expect(page).toHaveURL(/[?&]kind=lesson.*planned=hide/)
+  await expect(planned).toBeChecked()
+  await colours.click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await planned.uncheck()
+  await expect(page).not.toHaveURL(/planned/)
 })
 
 test('somebody who chose a few colours for everything can read what stands on a ground of ours', async ({ page }) => {

@@ -12,10 +12,16 @@ const LESSON = '/courses/deep-learning-fundamentals/activation-functions/relu-an
 const PAGES = {
   home: '/',
   lesson: LESSON,
+  version: `${LESSON}/v/plain`,
   flashcards: `${LESSON}/flashcards`,
   quiz: `${LESSON}/quiz`,
   challenge: '/challenges/cifar-activation-swap',
+  challenges: '/challenges',
+  review: '/review',
   dashboard: '/dashboard',
+  'sign-in': '/sign-in',
+  'sign-up': '/sign-up',
+  'ways-to-learn': '/ways-to-learn',
   about: '/about',
   help: '/help',
   contact: '/help/contact',
@@ -25,7 +31,8 @@ const PAGES = {
   explore: '/explore',
   course: '/courses/python-for-data-science-ai-and-development',
   chapter: '/courses/deep-learning-fundamentals/activation-functions',
-  planned: '/courses/python-for-data-science-ai-and-development/deep-learning-foundations/activation-functions',
+  planned:
+    '/courses/python-for-data-science-ai-and-development/deep-learning-foundations/embeddings-and-representations',
   'mind-map': '/mind-map',
   'mind-map-course': '/courses/deep-learning-fundamentals/mind-map',
   'mind-map-lesson': `${LESSON}/mind-map`,
@@ -59,7 +66,7 @@ try {
 async function study(from: Browser, url: string): Promise<Page> {
   const page = await from.newPage({ baseURL: url })
   await page.goto(PAGES.lesson)
-  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor()
+  await page.getByRole('banner').locator('[data-visitor=guest]').waitFor()
   await page.goto(PAGES.flashcards)
   for (const grade of ['Good', 'Good', 'Again', 'Easy']) {
     await page.getByRole('button', { name: 'Show the answer' }).click()

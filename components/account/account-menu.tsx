@@ -10,6 +10,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useLearner } from '@/components/learner/use-learner'
 import { ButtonLink } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { withNext } from './next-path'
 import { SignOutDialog } from './sign-out-dialog'
@@ -23,8 +24,11 @@ export function AccountMenu() {
     return <LearnerMenu key={pathname} name={learner.name ?? learner.email} />
   return (
     <>
-      {/* Keeps its place while we do not know who it is, so that the header does not jump. */}
-      <div className={status === 'opening' ? 'invisible flex gap-1' : 'flex gap-1'}>
+      {/* There from the start; only where somebody was signed in last is their place kept free until we know. */}
+      <div
+        data-visitor={status}
+        className={classNames('flex gap-1', status === 'opening' && 'signed-in-before:invisible')}
+      >
         <ButtonLink href={withNext('/sign-in', pathname)} variant="quiet" size="sm" className="min-h-11 max-sm:px-2">
           Sign in
         </ButtonLink>

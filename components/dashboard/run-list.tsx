@@ -5,6 +5,7 @@
  * Reads what each stored run says about itself (run-facts.ts); draws no curves.
  */
 
+import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -17,7 +18,7 @@ import { activationsOf, activationTitle, compareActivations, dataTitleOf } from 
 type RunEvent = EventOf<'run-finished'>
 
 const LATEST = 8
-const percent = (accuracy: number | null) => (accuracy === null ? '–' : `${(accuracy * 100).toFixed(1)} %`)
+const percent = (accuracy: number | null) => (accuracy === null ? '–' : formatPercent(accuracy))
 
 /** Challenges side by side, then the latest runs of all kinds. `runs`: the latest first. */
 export function RunList({ runs, facts }: { runs: RunEvent[]; facts: DashboardFacts }) {
@@ -158,5 +159,5 @@ function LatestRuns({ runs, facts, belowOthers }: LatestRunsProps) {
 function result({ payload }: RunEvent): string {
   const { accuracy, loss } = payload.validation
   if (accuracy !== null) return `${percent(accuracy)} accuracy`
-  return loss === null ? 'finished' : `loss ${loss.toPrecision(3)}`
+  return loss === null ? 'finished' : `loss ${formatNumber(loss, 3)}`
 }

@@ -12,9 +12,9 @@ test('before anything ran the claims stand behind a closed disclosure, so that p
 })
 
 test('with verdicts it is open, and says what holds', () => {
-  const verdicts = [{ id: 'learns', holds: true, message: 'learns: 0.95 in every seed', values: [] }]
+  const verdicts = [{ id: 'learns', holds: true, message: '', values: [{ seed: 0, value: 0.95 }], tested: [0.95] }]
   const html = renderToStaticMarkup(<ClaimList claims={claims} verdicts={verdicts} isChanged={false} />)
   expect(html).toMatch(/<details open=""><summary/)
   expect(html).not.toContain('look after')
-  expect(html).toContain('Holds in your runs: 0.95 in every seed')
+  expect(html).toContain('Holds in your runs: validation accuracy: 95\u00a0%; claimed at least 90\u00a0%.')
 })

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import type { ClaimVerdict } from '@/lib/experiment/check-claims'
 import type { Claim } from '@/lib/experiment/claim'
+import { CLAIMS_UNJUDGED, CLAIMS_UNSEEN, verdictWords } from './claim-words'
 
 interface ClaimListProps {
   claims: readonly Claim[]
@@ -19,7 +20,7 @@ export function ClaimList({ claims, verdicts, isChanged }: ClaimListProps) {
     <div className="flex flex-col gap-2">
       <details open={verdicts !== null}>
         <summary className="min-h-11 py-2 font-semibold text-sm">
-          What the lesson claims about this recipe{verdicts === null ? ': look after you ran it' : ''}
+          {verdicts === null ? CLAIMS_UNSEEN : 'What the lesson claims about this recipe'}
         </summary>
         <ul className="flex list-none flex-col gap-2 p-0 text-[0.95rem]">
           {claims.map((claim) => {
@@ -32,7 +33,7 @@ export function ClaimList({ claims, verdicts, isChanged }: ClaimListProps) {
                   {verdict ? (
                     <span className={verdict.holds ? 'block text-good text-sm' : 'block text-bad text-sm'}>
                       {verdict.holds ? 'Holds in your runs: ' : 'Not met in your runs: '}
-                      {verdict.message.replace(`${claim.id}: `, '')}
+                      {verdictWords(claim, verdict)}
                     </span>
                   ) : null}
                 </div>
@@ -45,7 +46,7 @@ export function ClaimList({ claims, verdicts, isChanged }: ClaimListProps) {
         <p className="text-muted text-sm">
           {isChanged
             ? 'Claims are about the recipe as published; with other settings they are not judged. Reset brings it back.'
-            : 'Run the recipe unchanged, to its end, and each claim is judged by what your runs show.'}
+            : CLAIMS_UNJUDGED}
         </p>
       ) : null}
     </div>

@@ -4,7 +4,6 @@
  * The training widget of a lesson: settings, controls, live curves, and what is inside the network. It
  * arranges; what happens is in use-experiment.ts, and each part draws itself.
  */
-import { FlaskConical } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { ExportMenu } from '@/components/export/export-menu'
 import { DecisionPlane } from '@/components/plot/decision-plane'
@@ -13,13 +12,15 @@ import { SampleGallery } from '@/components/training/sample-gallery'
 import { TrainingControls } from '@/components/training/training-controls'
 import { StandInNotice, TrainingNotices } from '@/components/training/training-notices'
 import { TrainingProgress } from '@/components/training/training-progress'
-import { Badge } from '@/components/ui/badge'
 import { Notice } from '@/components/ui/notice'
 import { ClaimList } from './claim-list'
+import { ExperimentHeader } from './experiment-header'
 import { hasImages } from './experiment-settings'
+import { FittedCurve } from './fitted-curve'
 import { panelExports } from './panel-exports'
+import { PANEL_CARD, PICTURES_GRID } from './panel-layout'
+import { pictureKind } from './picture-kind'
 import { ProbeGauges } from './probes/probe-gauges'
-import { recipeLine } from './recipe-line'
 import { SettingsForm } from './settings-form'
 import { type PanelExperiment, useExperiment } from './use-experiment'
 
@@ -35,6 +36,7 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
   const { snapshot } = state
   const { phase, runs, data } = snapshot
   const current = runs.find((run) => run.key === snapshot.currentKey)
+  const picture = pictureKind(experiment.spec)
   const open = phase === 'loading' || phase === 'running' || phase === 'paused'
   return (
     <section
@@ -42,22 +44,15 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
       aria-labelledby={`${id}-title`}
       data-experiment={experiment.id}
       data-lesson={lessonId}
-      className="flex flex-col gap-6 rounded-card border border-line bg-surface p-4 font-sans text-base leading-normal shadow-raised sm:p-6"
+      className={PANEL_CARD}
     >
-      <header className="flex flex-col gap-2">
-        <div className="flex flex-wrap items-center gap-2">
-          <Badge tone="accent">
-            <FlaskConical aria-hidden="true" className="size-3.5" />
-            Experiment
-          </Badge>
-          {state.isChanged ? <Badge tone="warn">changed from the recipe</Badge> : null}
-        </div>
-        <h3 id={`${id}-title`} className="m-0 text-xl">
-          {experiment.title}
-        </h3>
-        {experiment.summary ? <p className="text-muted">{experiment.summary}</p> : null}
-        <p className="text-muted text-sm">{recipeLine(state.described)}</p>
-      </header>
+      <ExperimentHeader
+        id={`${id}-title`}
+        title={experiment.title}
+        summary={experiment.summary}
+        spec={state.described}
+        isChanged={state.isChanged}
+      />
       <SettingsForm
         published={experiment.spec}
         repairable={experiment.repairs === true}
@@ -85,17 +80,25 @@ export function ExperimentPanel({ experiment, lessonId }: ExperimentPanelProps) 
       <TrainingProgress snapshot={snapshot} />
       <TrainingNotices snapshot={snapshot} unsaved={state.unsaved} />
       <StandInNotice data={data} />
-      <RunCharts snapshot={snapshot} heldBack={hasImages(experiment.spec.data) ? 'test images' : 'held-back points'} />
-      <div className="grid items-start gap-6 md:grid-cols-2">
-        {data?.plane ? (
+      <RunCharts
+        snapshot={snapshot}
+        regression={picture === 'line'}
+        heldBack={hasImages(experiment.spec.data) ? 'test images' : 'held-back points'}
+      />
+      <div className={PICTURES_GRID}>
+        {picture === 'plane' || data?.plane ? (
           <DecisionPlane
             title={`What the network decides${current ? `, seed ${current.seed}` : ''}`}
             cells={current?.surface ?? null}
-            points={data.plane.inputs}
-            labels={data.plane.labels}
-            extent={data.plane.extent}
-            classNames={data.classes ?? []}
+            plane={data?.plane ?? null}
+            classNames={data?.classes ?? []}
+            emptyText="The data points come here when it runs, and behind them what the network decides."
           />
+        ) : null}
+        {picture === 'line' || data?.line ? (
+          <div className={state.described.probes?.length ? 'min-w-0' : 'min-w-0 md:col-span-2'}>
+            <FittedCurve line={data?.line ?? null} runs={runs} current={current} />
+          </div>
         ) : null}
         <ProbeGauges run={current} planned={state.described} />
       </div>

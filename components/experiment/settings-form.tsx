@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/text-field'
 import { ACTIVATION_NAMES, type ActivationName, activations, type ExperimentSpec } from '@/lib/engine'
 import { REPAIR_NAMES, type RepairName, repairs } from '@/lib/experiment/repairs'
 import { type ExperimentSettings, epochChoices, imageChoices, learningRates } from './experiment-settings'
+import { SETTINGS_GRID } from './panel-layout'
 
 interface SettingsFormProps {
   published: ExperimentSpec
@@ -28,7 +29,7 @@ export const SettingsForm = memo(function SettingsForm(props: SettingsFormProps)
   const epochs = epochChoices(published, settings)
   const images = imageChoices(published, settings)
   return (
-    <div className="grid grid-cols-1 gap-x-3 gap-y-4 min-[22rem]:grid-cols-2 md:grid-cols-4 md:gap-4">
+    <div className={SETTINGS_GRID}>
       {repairable ? (
         <SelectField<RepairName | 'none'>
           label="Repair"

@@ -73,10 +73,11 @@ export function ExploreView({ items, choice, onChoose }: ExploreViewProps) {
 function Facets({ items, choice, onChoose }: ExploreViewProps) {
   const values = listValues(items)
   return (
-    <form aria-label="Filter" className="grid gap-5">
+    <form aria-label="Filter" data-filter className="grid gap-5">
       {FACETS.map((facet) => (
         <FacetGroup
           key={facet}
+          name={facet}
           title={TITLES[facet]}
           values={values[facet]}
           chosen={choice[facet]}
@@ -86,6 +87,8 @@ function Facets({ items, choice, onChoose }: ExploreViewProps) {
       ))}
       <div className="border-line border-t pt-3">
         <FacetBox
+          name="planned"
+          value="hide"
           label="Hide what is planned"
           checked={choice.planned === 'hide'}
           count={null}

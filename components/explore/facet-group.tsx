@@ -1,6 +1,8 @@
 import type { FacetValue } from './facets'
 
 interface FacetGroupProps {
+  /** Of the form's field, and of the address's parameter. */
+  name: string
   title: string
   values: readonly FacetValue[]
   chosen: readonly string[]
@@ -12,13 +14,15 @@ interface FacetGroupProps {
 const SHOWN = 9
 
 /** One facet: boxes to tick, each with how much it would leave. */
-export function FacetGroup({ title, values, chosen, countOf, onToggle }: FacetGroupProps) {
+export function FacetGroup({ name, title, values, chosen, countOf, onToggle }: FacetGroupProps) {
   if (values.length === 0) return null
   const first = values.filter(({ value }, index) => index < SHOWN || chosen.includes(value))
   const rest = values.filter((value) => !first.includes(value))
   const box = ({ value, label }: FacetValue) => (
     <FacetBox
       key={value}
+      name={name}
+      value={value}
       label={label}
       checked={chosen.includes(value)}
       count={countOf(value)}
@@ -40,16 +44,25 @@ export function FacetGroup({ title, values, chosen, countOf, onToggle }: FacetGr
 }
 
 interface FacetBoxProps {
+  name: string
+  value: string
   label: string
   checked: boolean
   count: number | null
   onToggle: () => void
 }
 
-export function FacetBox({ label, checked, count, onToggle }: FacetBoxProps) {
+export function FacetBox({ name, value, label, checked, count, onToggle }: FacetBoxProps) {
   return (
     <label className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-1.5 text-[0.95rem] hover:bg-sunken dark:hover:bg-line">
-      <input type="checkbox" checked={checked} onChange={onToggle} className="size-4.5 shrink-0 accent-accent" />
+      <input
+        type="checkbox"
+        name={name}
+        value={value}
+        checked={checked}
+        onChange={onToggle}
+        className="size-4.5 shrink-0 accent-accent"
+      />
       <span className="min-w-0 first-letter:uppercase">{label}</span>
       {count === null ? null : (
         <span className="ml-auto pl-2 text-muted text-sm tabular-nums">

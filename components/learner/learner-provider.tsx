@@ -1,11 +1,12 @@
 'use client'
 
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { effectiveEvents } from '@/lib/events/effective-log'
 import type { SummaryEvent } from '@/lib/events/summary'
 import type { EventDraft } from '@/lib/journal/draft'
 import type { Journal } from '@/lib/journal/journal'
 import type { Learner } from '@/lib/journal/row'
+import { rememberAccount } from './account-hint'
 import { type BroughtAlong, countBroughtAlong } from './brought-along'
 import { LearnerContext, type LearnerState } from './learner-context'
 import { loadLearnerParts } from './load-learner-parts'
@@ -27,6 +28,16 @@ export function LearnerProvider({ children }: { children: ReactNode }) {
   const enter = useCallback(async (learner: Learner) => enterWith(await openJournal(), learner), [enterWith])
   const { journal, snapshot, asked } = useJournal(enterWith)
 
+  const status = snapshot?.learner ? 'learner' : asked && snapshot !== null ? 'guest' : 'opening'
+  useEffect(() => {
+    if (status === 'opening') return
+    try {
+      rememberAccount(status === 'learner', localStorage)
+    } catch {
+      // A browser that keeps nothing for us shows the ways in until it knows better.
+    }
+  }, [status])
+
   const log = snapshot?.events
   const correct = snapshot?.correct
   const events = useMemo(() => {
@@ -38,10 +49,9 @@ export function LearnerProvider({ children }: { children: ReactNode }) {
   }, [log, correct])
 
   const state = useMemo((): LearnerState => {
-    const learner = snapshot?.learner ?? null
     return {
-      status: learner !== null ? 'learner' : asked && snapshot !== null ? 'guest' : 'opening',
-      learner,
+      status,
+      learner: snapshot?.learner ?? null,
       journal,
       snapshot,
       events,
@@ -51,7 +61,7 @@ export function LearnerProvider({ children }: { children: ReactNode }) {
       broughtAlong,
       dismissBroughtAlong: () => setBroughtAlong(null),
     }
-  }, [journal, snapshot, asked, events, enter, broughtAlong])
+  }, [status, journal, snapshot, events, enter, broughtAlong])
 
   return <LearnerContext value={state}>{children}</LearnerContext>
 }

@@ -6,10 +6,10 @@ interface ChartLegendProps {
   values: readonly string[]
 }
 
-/** Names, line styles and the values being read; its height does not change while it is read. */
+/** Names, line styles and the values being read; its height does not change while it is read, nor when the first comes. */
 export function ChartLegend({ series, values }: ChartLegendProps) {
   return (
-    <ul className="flex list-none flex-wrap gap-x-5 gap-y-1 p-0 text-sm">
+    <ul className="flex min-h-5 list-none flex-wrap gap-x-5 gap-y-1 p-0 text-sm">
       {series.map(({ id, label, color, dash }, index) => (
         <li key={id} className="m-0 flex items-center gap-2">
           <svg aria-hidden="true" width={22} height={8} className="shrink-0">

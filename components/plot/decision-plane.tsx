@@ -24,22 +24,29 @@ interface DecisionPlaneProps {
   title: string
   /** Null before there is a model. */
   cells: PlaneCells | null
+  /** Null before there are data. */
+  plane: LabelledPlane | null
+  classNames: readonly string[]
+  /** Shown in the empty square. */
+  emptyText?: string
+}
+
+export interface LabelledPlane {
   /** x, y, x, y, … */
-  points: Float32Array
+  inputs: Float32Array
   labels: readonly number[]
   /** Both axes run from -extent to extent. */
   extent: number
-  classNames: readonly string[]
 }
 
-export function DecisionPlane({ title, cells, points, labels, extent, classNames }: DecisionPlaneProps) {
+export function DecisionPlane({ title, cells, plane, classNames, emptyText }: DecisionPlaneProps) {
   const id = useId()
   return (
     <figure className="m-0 flex min-w-0 flex-col gap-2 font-sans text-base">
       <figcaption id={id} className="font-semibold text-sm">
         {title}
       </figcaption>
-      <ul className="flex list-none flex-wrap gap-x-5 gap-y-1 p-0 text-sm">
+      <ul className="flex min-h-5 list-none flex-wrap gap-x-5 gap-y-1 p-0 text-sm">
         {classNames.map((name, index) => (
           <li key={name} className="m-0 flex items-center gap-2">
             <svg aria-hidden="true" width={14} height={14} viewBox="-7 -7 14 14">
@@ -55,12 +62,18 @@ export function DecisionPlane({ title, cells, points, labels, extent, classNames
         className="relative aspect-square w-full overflow-hidden rounded-control border border-line bg-surface"
       >
         {cells ? <Cells cells={cells} /> : null}
-        <Points points={points} labels={labels} extent={extent} />
+        {plane ? (
+          <Points plane={plane} />
+        ) : (
+          <p className="absolute inset-0 flex items-center justify-center p-8 text-balance text-center text-muted text-sm">
+            {emptyText}
+          </p>
+        )}
       </div>
       <ChartTable
         title={title}
         head={['x₁', 'x₂', 'class', 'probability']}
-        rows={() => (cells ? <Rows cells={cells} extent={extent} classNames={classNames} /> : null)}
+        rows={() => (cells && plane ? <Rows cells={cells} extent={plane.extent} classNames={classNames} /> : null)}
       />
     </figure>
   )
@@ -90,11 +103,7 @@ function strength(cells: PlaneCells, cell: number): number {
 }
 
 /** One path a class: hundreds of marks that do not change while the surface does. */
-const Points = memo(function Points({
-  points,
-  labels,
-  extent,
-}: Pick<DecisionPlaneProps, 'points' | 'labels' | 'extent'>) {
+const Points = memo(function Points({ plane: { inputs, labels, extent } }: { plane: LabelledPlane }) {
   const classes = [...new Set(labels)].sort((a, b) => a - b)
   const marksOf = (wanted: number) =>
     labels
@@ -102,8 +111,8 @@ const Points = memo(function Points({
         if (label !== wanted) return ''
         return markPath(
           label,
-          ((points[index * 2] ?? 0) / extent) * 100,
-          ((points[index * 2 + 1] ?? 0) / extent) * -100,
+          ((inputs[index * 2] ?? 0) / extent) * 100,
+          ((inputs[index * 2 + 1] ?? 0) / extent) * -100,
           2.2,
         )
       })

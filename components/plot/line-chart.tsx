@@ -8,8 +8,9 @@
  */
 import { useId, useMemo, useState } from 'react'
 import { ChartAxes } from './chart-axes'
+import { ChartDots } from './chart-dots'
 import { ChartLegend } from './chart-legend'
-import { type ChartSeries, extentOf, sharedPositions, valueAt } from './chart-series'
+import { type ChartPoint, type ChartSeries, extentOf, sharedPositions, valueAt } from './chart-series'
 import { ChartTable } from './chart-table'
 import { formatNumber } from './format-number'
 import { createScale, roundDomain, type Scale } from './scale'
@@ -20,6 +21,8 @@ interface LineChartProps {
   title: string
   xLabel: string
   series: readonly ChartSeries[]
+  /** Loose points behind the curves: what they are to pass through. */
+  dots?: readonly ChartPoint[]
   /** Fixed ends of an axis; what is left out follows the data. */
   xDomain?: readonly [number, number]
   yDomain?: readonly [low: number | null, high: number | null]
@@ -100,6 +103,7 @@ export function LineChart(props: LineChartProps) {
           <clipPath id={`${id}-area`}>
             <rect x={area.left} y={area.top - 2} width={area.width + 4} height={area.height + 4} />
           </clipPath>
+          {props.dots ? <ChartDots dots={props.dots} x={x} y={y} area={area} /> : null}
           <g clipPath={`url(#${id}-area)`} fill="none" strokeLinejoin="round" strokeLinecap="round">
             {series.map((one) => (
               <g key={one.id} stroke={one.color} strokeOpacity={one.background ? 0.45 : 1}>

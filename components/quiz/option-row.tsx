@@ -46,11 +46,11 @@ export function OptionRow({ kind, name, letter, option, checked, scored, disable
         <span className="sr-only">{letter}:</span>
         {/* On a phone the verdict stands below, so that it takes no width from the text. */}
         <span className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-1 sm:flex-row sm:items-start sm:justify-between">
-          {/* A formula or a line of code may be wider than a phone. */}
+          {/* Code breaks anywhere. A formula cannot break, so a wide one is written as two: a label is no place to scroll. */}
           <TrustedHtml
             as="span"
             html={option.html}
-            className="min-w-0 max-w-full overflow-x-auto overflow-y-hidden font-serif text-[1.05rem] [overflow-wrap:anywhere]"
+            className="min-w-0 max-w-full font-serif text-[1.05rem] [overflow-wrap:anywhere]"
           />
           {verdict ? (
             <span

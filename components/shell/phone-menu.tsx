@@ -13,6 +13,8 @@ import { isWithin } from './is-within'
 import { MAIN_LINKS, type SiteLink, STUDY_LINKS } from './site-links'
 import { ThemeButton } from './theme-button'
 
+/** For guests alone. */
+const SIGN_UP = '/sign-up'
 const FURTHER_LINKS: readonly SiteLink[] = [
   STUDY_LINKS.review,
   STUDY_LINKS.dashboard,
@@ -20,7 +22,7 @@ const FURTHER_LINKS: readonly SiteLink[] = [
   { href: '/glossary', label: 'Glossary' },
   { href: '/timeline', label: 'Timeline' },
   { href: '/help', label: 'Help' },
-  { href: '/sign-up', label: 'Sign up free' },
+  { href: SIGN_UP, label: 'Sign up free' },
 ]
 
 export function PhoneMenu() {
@@ -81,7 +83,7 @@ function LinkList({ links, pathname }: { links: readonly SiteLink[]; pathname: s
       {links.map(({ href, label }) => {
         const here = isWithin(pathname, href)
         return (
-          <li key={href}>
+          <li key={href} className={href === SIGN_UP ? 'signed-in-before:hidden' : undefined}>
             <Link
               href={href}
               prefetch={false}

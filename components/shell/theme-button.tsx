@@ -1,6 +1,7 @@
 'use client'
 
 import { Monitor, Moon, Sun } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { nextThemeChoice } from './theme-choice'
 import { useThemeChoice } from './use-theme-choice'
@@ -13,9 +14,14 @@ export function ThemeButton({ labelled = false }: { labelled?: boolean }) {
   const [choice, choose] = useThemeChoice()
   const Icon = icons[choice]
   const next = nextThemeChoice(choice)
+  const button = useRef<HTMLButtonElement>(null)
+  // From here on a press is ours; before, it was the theme script's.
+  useEffect(() => button.current?.removeAttribute('data-early'), [])
   return (
     <button
+      ref={button}
       type="button"
+      data-early="theme"
       onClick={() => choose(next)}
       aria-label={`Colours: ${names[choice]}. Switch to ${names[next]}.`}
       title={`Colours: ${names[choice]}`}

@@ -64,9 +64,7 @@ export function PlotSamples() {
             <DecisionPlane
               title="A disc in the middle"
               cells={CELLS}
-              points={POINTS}
-              labels={LABELS}
-              extent={1}
+              plane={{ inputs: POINTS, labels: LABELS, extent: 1 }}
               classNames={['outside', 'inside']}
             />
           )}

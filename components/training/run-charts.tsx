@@ -11,13 +11,16 @@ interface RunChartsProps {
   /** What the held-back examples are called here. */
   heldBack: string
   height?: number
+  /** The examples have numbers to be met and no classes; what the runs show says so too, once there are any. */
+  regression?: boolean
 }
 
 /** Loss while training, and what the network makes of examples it never saw. */
-export function RunCharts({ snapshot: { runs, phase }, heldBack, height = 240 }: RunChartsProps) {
+export function RunCharts({ snapshot: { runs, phase }, heldBack, height = 240, regression = false }: RunChartsProps) {
   const groups = useMemo(() => groupByActivation(runs), [runs])
   const steps = Math.max(1, ...runs.map((run) => run.steps))
-  const isRegression = runs.some((run) => run.evaluations.some(({ validation }) => validation.accuracy === null))
+  const isRegression =
+    regression || runs.some((run) => run.evaluations.some(({ validation }) => validation.accuracy === null))
   const accuracy = useMemo(() => curvesOf(groups, validationAccuracy), [groups])
   const heldBackLoss = useMemo(() => curvesOf(groups, validationLoss), [groups])
   const loss = useMemo(() => curvesOf(groups, trainingLoss), [groups])

@@ -24,6 +24,7 @@ const data: DataSummary = {
   classes: [],
   hash: 'd'.repeat(64),
   plane: null,
+  line: null,
   samples: null,
 }
 const result: RunResult = {

@@ -1,3 +1,7 @@
+/**
+ * Holds a lesson's claims against runs: which number each claim reads, what it comes to over the seeds, whether the bounds
+ * are kept. Its messages are the command line's; how a page words and writes the numbers is components/experiment's.
+ */
 import type { EvaluatedReport } from '@/lib/engine'
 import type { Claim, ClaimSource } from './claim'
 
@@ -12,6 +16,8 @@ export interface ClaimVerdict {
   holds: boolean
   /** The number of each seed; null where the run did not show it. */
   values: { seed: number; value: number | null }[]
+  /** What was held against the bounds: every seed's number, or their median or mean; empty where one is missing. */
+  tested: number[]
   /** One sentence: what was found and what was claimed. */
   message: string
 }
@@ -24,7 +30,13 @@ export function checkClaims(claims: readonly Claim[], runs: readonly ClaimRun[])
 function checkClaim(claim: Claim, runs: readonly ClaimRun[]): ClaimVerdict {
   const values = runs.map((run) => ({ seed: run.seed, value: claimedNumber(claim, run) }))
   const missing = values.find(({ value }) => value === null || Number.isNaN(value))
-  const verdict = (holds: boolean, message: string) => ({ id: claim.id, holds, values, message })
+  const verdict = (holds: boolean, message: string, tested: number[] = []) => ({
+    id: claim.id,
+    holds,
+    values,
+    tested,
+    message,
+  })
   if (values.length === 0) return verdict(false, `${claim.id}: no run was given.`)
   if (missing !== undefined) {
     const at = claim.atStep === undefined ? 'the end' : `step ${claim.atStep}`
@@ -42,6 +54,7 @@ function checkClaim(claim: Claim, runs: readonly ClaimRun[]): ClaimVerdict {
   return verdict(
     holds,
     `${claim.id}: ${nameOf(claim)}, ${rule === 'every' ? 'every seed' : `${rule} of seeds`}: ${found}; claimed ${bounds.filter(Boolean).join(' and ')}.`,
+    tested,
   )
 }
 

@@ -1,6 +1,6 @@
-/** What a network says, in the form a page shows it: over a square of the plane, and for sample images. */
+/** What a network says, in the form a page shows it: over a square of the plane, over a line, and for sample images. */
 import type { LossSpec } from '@/lib/engine'
-import type { SamplePredictions, Surface } from './protocol'
+import type { FittedCurve, LinePoints, SamplePredictions, Surface } from './protocol'
 
 type Predict = (inputs: Float32Array, count: number) => Float32Array
 
@@ -18,6 +18,19 @@ export function planeGrid(extent: number, side = SURFACE_SIDE): Float32Array {
     }
   }
   return inputs
+}
+
+/** Places at which a fitted curve is drawn: a kink of it lies no further than a pixel or two from one. */
+export const FIT_POINTS = 161
+
+/** From `low` to `high`, both included. */
+export function lineGrid({ low, high }: Pick<LinePoints, 'low' | 'high'>): Float32Array {
+  return Float32Array.from({ length: FIT_POINTS }, (_, i) => low + ((high - low) * i) / (FIT_POINTS - 1))
+}
+
+/** A copy: what a network gives is in its own buffer, which the next step uses again. */
+export function drawFit(predict: Predict, grid: Float32Array): FittedCurve {
+  return predict(grid, grid.length).slice()
 }
 
 export function drawSurface(

@@ -59,6 +59,14 @@ export interface PlanePoints {
   extent: number
 }
 
+/** Training points of a problem of one number to one number, at most a few hundred, and the stretch of x that is drawn. */
+export interface LinePoints {
+  inputs: Float32Array
+  targets: Float32Array
+  low: number
+  high: number
+}
+
 export interface DataSummary {
   /** `drawn-ten` where CIFAR-10 was asked for means that the server does not have it. */
   source: 'generated' | 'cifar10' | 'drawn-ten'
@@ -71,6 +79,7 @@ export interface DataSummary {
   classes: string[] | null
   hash: string
   plane: PlanePoints | null
+  line: LinePoints | null
   samples: SampleImages | null
 }
 
@@ -95,6 +104,9 @@ export interface Surface {
   confidence: Float32Array
 }
 
+/** What a network gives for `FIT_POINTS` places (model-views.ts), evenly over the stretch of `LinePoints`, ends included. */
+export type FittedCurve = Float32Array
+
 /** For the sample images, in their order. */
 export interface SamplePredictions {
   classes: number[]
@@ -113,6 +125,7 @@ export interface RunUpdate {
   lossPoints: CurvePoint[]
   evaluations: Evaluation[]
   surface: Surface | null
+  fit: FittedCurve | null
   predictions: SamplePredictions | null
   /** Computing time of this run: pauses and loading do not count. */
   elapsedMs: number

@@ -4,7 +4,12 @@
  */
 import type { TrainingReport } from '@/lib/engine'
 import { CurveSampler } from './curve-sampler'
-import type { Evaluation, RunRequest, RunResult, RunUpdate, SamplePredictions, Surface } from './protocol'
+import type { Evaluation, RunRequest, RunResult, RunUpdate } from './protocol'
+
+/** Pictures of the network as it stands; null what its data have no picture of. */
+export type RunPictures = Pick<RunUpdate, 'surface' | 'fit' | 'predictions'>
+
+const NO_PICTURES: RunPictures = { surface: null, fit: null, predictions: null }
 
 export type EndReport = Extract<TrainingReport, { status: 'finished' | 'diverged' }>
 
@@ -15,8 +20,7 @@ export class RunRecorder {
   private learningRate = 0
   private gradientNorm = 0
   private evaluations: Evaluation[] = []
-  private surface: Surface | null = null
-  private predictions: SamplePredictions | null = null
+  private pictures = NO_PICTURES
   private readonly curve: CurveSampler
   private trainingMs = 0
   private evaluationMs = 0
@@ -67,17 +71,20 @@ export class RunRecorder {
   }
 
   /** What the network shows at this step; drawing it costs time that is not the run's. */
-  setView(view: { surface: Surface | null; predictions: SamplePredictions | null }): void {
-    this.surface = view.surface ?? this.surface
-    this.predictions = view.predictions ?? this.predictions
+  setView({ surface, fit, predictions }: RunPictures): void {
+    const before = this.pictures
+    this.pictures = {
+      surface: surface ?? before.surface,
+      fit: fit ?? before.fit,
+      predictions: predictions ?? before.predictions,
+    }
   }
 
   /** What is new since the last call. */
   takeUpdate(): RunUpdate {
-    const { evaluations, surface, predictions } = this
+    const { evaluations, pictures } = this
     this.evaluations = []
-    this.surface = null
-    this.predictions = null
+    this.pictures = NO_PICTURES
     return {
       key: this.request.key,
       step: this.step,
@@ -87,8 +94,7 @@ export class RunRecorder {
       gradientNorm: this.gradientNorm,
       lossPoints: this.curve.take(),
       evaluations,
-      surface,
-      predictions,
+      ...pictures,
       elapsedMs: this.elapsedMs,
       imagesPerSecond: this.imagesPerSecond,
     }

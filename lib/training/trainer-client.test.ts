@@ -42,6 +42,7 @@ const update = (changes: Partial<RunUpdate>): RunUpdate => ({
   lossPoints: [[1, 0.5]],
   evaluations: [],
   surface: null,
+  fit: null,
   predictions: null,
   elapsedMs: 5,
   imagesPerSecond: 1000,

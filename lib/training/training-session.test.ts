@@ -68,6 +68,7 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
       classes: null,
       hash: 'h',
       plane: null,
+      line: null,
       samples: null,
     },
     createTrainer: () => {
@@ -80,6 +81,10 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
         },
         drawSurface: () => {
           surfaces++
+          if (withinStep) drawnWithinStep++
+          return null
+        },
+        drawFit: () => {
           if (withinStep) drawnWithinStep++
           return null
         },

@@ -7,6 +7,7 @@ import type { DataSpec, TrainingReport } from '@/lib/engine'
 import { MissingPartError } from './load-part'
 import type {
   DataSummary,
+  FittedCurve,
   LearntWeights,
   PlannedRun,
   RunRequest,
@@ -37,6 +38,8 @@ export interface RunningTrainer {
   dismiss(): void
   /** Null where the data are not points of the plane. Only between two steps: it uses the network's buffers. */
   drawSurface(): Surface | null
+  /** Null where the data are not one number to one number. Likewise. */
+  drawFit(): FittedCurve | null
   /** Null where there are no sample images. Only between two steps. */
   predictSamples(): SamplePredictions | null
 }
@@ -198,7 +201,7 @@ export class TrainingSession {
       const trainer = loaded.createTrainer(request)
       const recorder = new RunRecorder(request, cost.steps, loaded.summary.hash, this.ports.numerics)
       this.active = { request, trainer, reports: trainer.run(), recorder, weight: weightOf(request) }
-      recorder.setView({ surface: trainer.drawSurface(), predictions: null })
+      recorder.setView({ surface: trainer.drawSurface(), fit: trainer.drawFit(), predictions: null })
       const { key } = request
       const { parameters, multiplyAddsPerExample: multiplyAdds, steps } = cost
       this.ports.post({ kind: 'run-started', key, steps, parameters, multiplyAdds })
@@ -252,7 +255,7 @@ export class TrainingSession {
   }
 
   private drawView(run: ActiveRun, predictions: SamplePredictions | null): void {
-    run.recorder.setView({ surface: run.trainer.drawSurface(), predictions })
+    run.recorder.setView({ surface: run.trainer.drawSurface(), fit: run.trainer.drawFit(), predictions })
     this.viewedAt = this.ports.now()
   }
 

@@ -7,6 +7,7 @@ import type {
   CurvePoint,
   DataSummary,
   Evaluation,
+  FittedCurve,
   RunRequest,
   RunResult,
   RunUpdate,
@@ -36,6 +37,7 @@ export interface RunView {
   lossCurve: CurvePoint[]
   evaluations: Evaluation[]
   surface: Surface | null
+  fit: FittedCurve | null
   predictions: SamplePredictions | null
   elapsedMs: number
   imagesPerSecond: number | null
@@ -143,6 +145,7 @@ function advance(run: RunView, news: RunUpdate): RunView {
     lossCurve: news.lossPoints.length > 0 ? [...run.lossCurve, ...news.lossPoints] : run.lossCurve,
     evaluations: news.evaluations.length > 0 ? [...run.evaluations, ...news.evaluations] : run.evaluations,
     surface: news.surface ?? run.surface,
+    fit: news.fit ?? run.fit,
     predictions: news.predictions ?? run.predictions,
     elapsedMs: news.elapsedMs,
     imagesPerSecond: news.imagesPerSecond,
@@ -170,6 +173,7 @@ function waiting({ key, spec, seed }: RunRequest): RunView {
     lossCurve: [],
     evaluations: [],
     surface: null,
+    fit: null,
     predictions: null,
     elapsedMs: 0,
     imagesPerSecond: null,

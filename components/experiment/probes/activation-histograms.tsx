@@ -7,6 +7,7 @@ import { Histogram } from '@/components/plot/histogram'
 import type { ProbeReading } from '@/lib/engine'
 import type { NamedLayer } from './layer-names'
 import { ProbeSection } from './probe-section'
+import { HISTOGRAM_WORDS } from './probe-words'
 
 const BINS_A_SIDE = 16
 const SIDES = { input: 'Before', output: 'After' } as const
@@ -39,8 +40,7 @@ export function ActivationHistograms({ layers, readings }: ActivationHistogramsP
   const readingOf = (layer: number) => readings.find((one) => one.layer === layer)
   return (
     <ProbeSection
-      title="How activations are spread"
-      definition="All units, up to 256 training examples. Before: what comes into the activation; after: what leaves it. Bars count numbers in 32 bins of equal width; the thin line counts those that are exactly 0, and is cut off at the top."
+      {...HISTOGRAM_WORDS}
       head={['Layer', 'Side', 'From', 'To', 'Numbers']}
       rows={() => histogramRows(layers, readings)}
     >

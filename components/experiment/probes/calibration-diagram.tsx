@@ -4,7 +4,9 @@
  */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { ProbeReading } from '@/lib/engine'
+import { CalibrationShares } from './calibration-shares'
 import { ProbeSection } from './probe-section'
+import { CALIBRATION_WORDS } from './probe-words'
 
 const BINS = 15
 const SIDE = 150
@@ -38,8 +40,8 @@ export function CalibrationDiagram({ reading, twoClasses }: CalibrationDiagramPr
   const bins = reading ? binsOf(reading) : []
   return (
     <ProbeSection
-      title="Calibration"
-      definition="Expected calibration error on the held-back examples: the gap between how often the network is right and the probability it gives to its answer, in 15 bins of that probability, averaged over the examples (Guo et al. 2017)."
+      title={CALIBRATION_WORDS.title}
+      definition={CALIBRATION_WORDS.definition}
       head={['Confidence', 'Examples', 'Right', 'Mean confidence']}
       rows={() => calibrationRows(reading)}
     >
@@ -63,42 +65,11 @@ export function CalibrationDiagram({ reading, twoClasses }: CalibrationDiagramPr
           ))}
           <line x1={0} y1={SIDE} x2={SIDE} y2={0} stroke="var(--ink)" strokeDasharray="4 3" />
         </svg>
-        <dl className="grid min-w-40 flex-1 grid-cols-[auto_auto] justify-start gap-x-4 gap-y-1 tabular-nums">
-          {sharesOf(reading, twoClasses).map(({ name, share }) => (
-            <div key={name} className="contents">
-              <dt className="whitespace-nowrap text-muted">{name}</dt>
-              <dd className="min-w-14 whitespace-nowrap">{share === undefined ? '–' : formatPercent(share)}</dd>
-            </div>
-          ))}
-        </dl>
+        <CalibrationShares reading={reading} twoClasses={twoClasses} />
       </div>
-      <p className="text-muted text-xs">
-        Across: how sure it is, 0 to 100 %. Up: how often it is right then. Bars below the dashed line are
-        over-confident.
-      </p>
+      <p className="text-muted text-xs">{CALIBRATION_WORDS.note}</p>
     </ProbeSection>
   )
-}
-
-/** Of two classes also how class 1 is found, and how often it is expected: a dash for what has no value. */
-export function sharesOf(
-  reading: ProbeReading | undefined,
-  twoClasses: boolean,
-): { name: string; share: number | undefined }[] {
-  const { accuracy, confidence, positives, meanProbability, recall, precision } = reading?.details ?? {}
-  const always = [
-    { name: 'Error', share: reading?.value },
-    { name: 'Is right', share: accuracy },
-    { name: 'Says it is', share: confidence },
-  ]
-  if (!twoClasses) return always
-  return [
-    ...always,
-    { name: 'Class 1: recall', share: recall },
-    { name: 'Class 1: precision', share: precision },
-    { name: 'Class 1: share', share: positives },
-    { name: 'Class 1: mean p', share: meanProbability },
-  ]
 }
 
 /** The bins that hold examples. */

@@ -37,3 +37,6 @@ function swappedIn({ interventions = [] }: ExperimentSpec, layer: number, step: 
     .sort((a, b) => a.atStep - b.atStep)
     .at(-1)?.activation.name
 }
+
+export const tellsTwoClasses = ({ model }: ExperimentSpec) =>
+  (model.findLast((layer) => layer.layer === 'linear')?.units ?? Number.POSITIVE_INFINITY) <= 2

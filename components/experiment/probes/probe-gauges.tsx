@@ -3,7 +3,10 @@ import type { ExperimentSpec, ProbeName } from '@/lib/engine'
 import type { RunView } from '@/lib/training/training-snapshot'
 import { ActivationHistograms } from './activation-histograms'
 import { CalibrationDiagram } from './calibration-diagram'
-import { activationLayers, learningLayers } from './layer-names'
+import { activationLayers, learningLayers, tellsTwoClasses } from './layer-names'
+import { NothingRead } from './nothing-read'
+import { Numbers } from './numbers'
+import { gradientLabel, meanLabel } from './probe-words'
 import { ShareGauge } from './share-gauge'
 import { UpdateRatios } from './update-ratios'
 
@@ -16,24 +19,23 @@ interface ProbeGaugesProps {
 }
 
 /**
- * What the probes read at the latest evaluation. Each has its place from the start, one row a layer, so that nothing
- * appears later and pushes the page.
+ * What the probes read at the latest evaluation. Their place is kept from the start, one row a layer, so that nothing
+ * appears later and pushes the page; until something was read, it says what will be.
  */
 export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
   const spec = run?.spec ?? planned
   if (!spec.probes || spec.probes.length === 0) return null
   const evaluation = run?.evaluations.findLast(({ probes }) => probes.length > 0)
-  const readingsOf = (name: ProbeName) => evaluation?.probes.filter(({ probe }) => probe === name) ?? []
+  if (evaluation === undefined) return <NothingRead spec={spec} />
+  const readingsOf = (name: ProbeName) => evaluation.probes.filter(({ probe }) => probe === name)
   const asks = (name: ProbeName) => spec.probes?.includes(name) ?? false
-  const activations = activationLayers(spec, evaluation?.step ?? 0)
+  const activations = activationLayers(spec, evaluation.step)
   return (
-    <div className="flex min-w-0 flex-col gap-4 text-sm">
+    <div className="flex min-h-36 min-w-0 flex-col gap-4 text-sm">
       <p className="font-semibold">
         Inside the network{' '}
         <span className="font-normal text-muted">
-          {evaluation
-            ? `after step ${formatNumber(evaluation.step, 7)}, seed ${run?.seed}`
-            : 'read at the end of each epoch'}
+          after step {formatNumber(evaluation.step, 7)}, seed {run?.seed}
         </span>
       </p>
       {(['dead-units', 'saturation'] as const).filter(asks).map((probe) => (
@@ -48,7 +50,7 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
         <Numbers
           rows={learningLayers(spec).map(({ layer }) => {
             const reading = readingsOf('gradient-norm').find((one) => one.layer === layer)
-            return [`Gradient norm, layer ${layer}`, reading ? formatNumber(reading.value, 3) : '–']
+            return [gradientLabel(layer), reading ? formatNumber(reading.value, 3) : '–']
           })}
         />
       ) : null}
@@ -58,7 +60,7 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
             const { mean, variance } =
               readingsOf('activation-mean-variance').find((one) => one.layer === layer)?.details ?? {}
             const text = mean === undefined || variance === undefined ? '–' : meanAndVariance(mean, variance)
-            return [`Outputs’ mean, variance, layer ${layer}`, text]
+            return [meanLabel(layer), text]
           })}
         />
       ) : null}
@@ -75,20 +77,4 @@ export function ProbeGauges({ run, planned }: ProbeGaugesProps) {
   )
 }
 
-const tellsTwoClasses = ({ model }: ExperimentSpec) =>
-  (model.findLast((layer) => layer.layer === 'linear')?.units ?? Number.POSITIVE_INFINITY) <= 2
-
 const meanAndVariance = (mean: number, variance: number) => `${formatNumber(mean, 3)}, ${formatNumber(variance, 3)}`
-
-function Numbers({ rows }: { rows: [label: string, text: string][] }) {
-  return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4 gap-y-1 tabular-nums">
-      {rows.map(([label, text]) => (
-        <div key={label}>
-          <dt className="text-muted text-xs">{label}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}

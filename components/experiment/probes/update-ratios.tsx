@@ -3,6 +3,7 @@ import { createScale } from '@/components/plot/scale'
 import type { ProbeReading } from '@/lib/engine'
 import type { NamedLayer } from './layer-names'
 import { ProbeSection } from './probe-section'
+import { UPDATE_WORDS } from './probe-words'
 
 const [LOW, HIGH, RULE_OF_THUMB] = [1e-6, 1, 1e-3]
 const scale = createScale('log', LOW, HIGH)
@@ -18,8 +19,7 @@ export function UpdateRatios({ layers, readings }: UpdateRatiosProps) {
   const readingOf = (layer: number) => readings.find((one) => one.layer === layer)
   return (
     <ProbeSection
-      title="How far a step moves the weights"
-      definition="‖Δw‖ ÷ ‖w‖ of the last step, by layer, biases left out. The scale is logarithmic, from 10⁻⁶ to 1; the mark is 10⁻³, a rule of thumb."
+      {...UPDATE_WORDS}
       head={['Layer', '‖Δw‖ ÷ ‖w‖', '‖Δw‖', '‖w‖']}
       rows={() => updateRows(layers, readings)}
     >

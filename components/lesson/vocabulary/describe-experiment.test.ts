@@ -36,5 +36,5 @@ test('a recipe in words: equal layers are written once', () => {
 test('a claim speaks its author’s sentence, or its bounds', () => {
   const bounds = { id: 'dies', probe: 'dead-units' as const, layer: 1, atStep: 99, atLeast: 0.5 }
   expect(describeClaim({ ...bounds, statement: 'Half are dead.' })).toBe('Half are dead.')
-  expect(describeClaim(bounds)).toBe('dead units of layer 1 at step 99: at least 0.5.')
+  expect(describeClaim(bounds)).toBe('dead units at layer 1 after step 99: at least 50\u00a0%.')
 })

@@ -2,6 +2,8 @@
  * An experiment's recipe and claims in words, for readers without JavaScript,
  * with a screen reader, or in doubt. Pure: spec in, sentences out.
  */
+import { claimedBounds, whatIsRead } from '@/components/experiment/claim-words'
+import { formatNumber } from '@/components/plot/format-number'
 import { activations, type ExperimentSpec, type LayerSpec } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
 
@@ -21,7 +23,7 @@ export function describeRecipe(spec: ExperimentSpec): RecipeRow[] {
   ]
   for (const { atStep, layer, activation } of spec.interventions ?? []) {
     const { title } = activations[activation.name]
-    const slope = activation.alpha === undefined ? '' : ` with α = ${activation.alpha}`
+    const slope = activation.alpha === undefined ? '' : ` with α = ${formatNumber(activation.alpha)}`
     rows.push({ name: `After step ${atStep}`, value: `layer ${layer} becomes ${title}${slope}; the weights stay` })
   }
   return rows
@@ -30,9 +32,9 @@ export function describeRecipe(spec: ExperimentSpec): RecipeRow[] {
 function describeData({ data }: ExperimentSpec): string {
   switch (data.kind) {
     case 'cifar10':
-      return `CIFAR-10, ${data.train} training and ${data.validation} validation images`
+      return `CIFAR-10, ${formatNumber(data.train, 6)} training and ${formatNumber(data.validation, 6)} validation images`
     case 'drawn-ten':
-      return `ten drawn classes (a stand-in for CIFAR-10), ${data.train} training and ${data.validation} validation images`
+      return `ten drawn classes (a stand-in for CIFAR-10), ${formatNumber(data.train, 6)} training and ${formatNumber(data.validation, 6)} validation images`
     case 'function':
       return `the function “${data.name}”, ${data.samples} points, noise ${data.noise}`
     case 'points':
@@ -66,7 +68,7 @@ function describeModel(model: readonly LayerSpec[]): string {
 function describeLayer(layer: LayerSpec): string {
   switch (layer.layer) {
     case 'linear': {
-      const bias = layer.initialBias === undefined ? '' : `, biases from ${layer.initialBias}`
+      const bias = layer.initialBias === undefined ? '' : `, biases from ${formatNumber(layer.initialBias)}`
       return `linear ${layer.units}${layer.init === undefined ? '' : ` (${typeof layer.init === 'string' ? layer.init : layer.init.name}${bias})`}`
     }
     case 'conv2d':
@@ -84,7 +86,7 @@ const OPTIMIZER_NAMES = { sgd: 'SGD', rmsprop: 'RMSProp', adam: 'Adam', adamw: '
 
 function describeOptimizer({ optimizer, schedule }: ExperimentSpec): string {
   const momentum = 'momentum' in optimizer && optimizer.momentum ? `, momentum ${optimizer.momentum}` : ''
-  const base = `${OPTIMIZER_NAMES[optimizer.kind]}, learning rate ${optimizer.learningRate}${momentum}`
+  const base = `${OPTIMIZER_NAMES[optimizer.kind]}, learning rate ${formatNumber(optimizer.learningRate, 7)}${momentum}`
   if (schedule?.kind === 'step') return `${base}, times ${schedule.factor} every ${schedule.everySteps} steps`
   return schedule?.kind === 'cosine' ? `${base}, falling along a cosine` : base
 }
@@ -92,11 +94,5 @@ function describeOptimizer({ optimizer, schedule }: ExperimentSpec): string {
 /** The author's sentence, or the bounds in words where there is none. */
 export function describeClaim(claim: Claim): string {
   if (claim.statement !== undefined) return claim.statement
-  const what = claim.metric?.replace('-', ' ') ?? `${claim.probe?.replaceAll('-', ' ')} of layer ${claim.layer}`
-  const bounds = [
-    claim.atLeast === undefined ? null : `at least ${claim.atLeast}`,
-    claim.atMost === undefined ? null : `at most ${claim.atMost}`,
-  ].filter((bound) => bound !== null)
-  const when = claim.atStep === undefined ? 'at the end' : `at step ${claim.atStep}`
-  return `${what} ${when}: ${bounds.join(' and ')}.`
+  return `${whatIsRead(claim)}: ${claimedBounds(claim)}.`
 }

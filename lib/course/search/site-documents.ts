@@ -11,6 +11,7 @@ import { formulaHref, glossaryHref, readGlossary } from '@/lib/course/glossary'
 import type { TermText } from '@/lib/course/glossary-schema'
 import { readProse } from '@/lib/course/lesson-page'
 import { cardsFileSchema } from '@/lib/course/schema'
+import { listSitePages, readPageProse, type SitePage as TextPage } from '@/lib/course/site-pages'
 import { readTimeline, timelineHref, yearsOf } from '@/lib/course/timeline'
 import type { EntryText } from '@/lib/course/timeline-schema'
 import { type Activation, activations } from '@/lib/engine'
@@ -30,6 +31,7 @@ export function siteDocuments(root: string, pages: readonly SitePage[]): SearchD
     ...Object.values(activations).map((activation) => formulaDocument(activation, terms)),
     ...readTimeline(root).map((entry) => entryDocument(entry, terms)),
     ...pages.map(pageDocument),
+    ...listSitePages(root).flatMap((page) => textDocuments(root, page)),
   ]
 }
 
@@ -164,6 +166,16 @@ function entryDocument(entry: EntryText, terms: readonly TermText[]): SearchDocu
     text: [...[entry.what, entry.why, entry.contested ?? ''].map(plainMarkdown), ...people].join(' '),
     concepts: [yearsOf(entry), ...terms.filter(({ id }) => entry.terms.includes(id)).map(({ term }) => term)],
   }
+}
+
+/** About, help, legal, the blog: by its title, and section by section. */
+function textDocuments(root: string, { address, folder, title, summary, published }: TextPage): SearchDocument[] {
+  const place = published === undefined ? '' : 'Blog'
+  const sections = sectionDocuments(title, address, readPageProse(root, folder))
+  return [
+    { ...NOTHING, kind: 'page', href: address, title, place, text: summary },
+    ...sections.filter(({ text }) => text !== '').map((section): SearchDocument => ({ ...section, kind: 'page' })),
+  ]
 }
 
 function pageDocument({ href, title, description }: SitePage): SearchDocument {

@@ -6,6 +6,7 @@ import { getCatalog, lessonsOf } from '@/lib/course/catalog'
 import { LESSON, plantTree } from '@/lib/course/check/testing/planted-tree'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { readGlossary } from '@/lib/course/glossary'
+import { listSitePages } from '@/lib/course/site-pages'
 import { readTimeline } from '@/lib/course/timeline'
 import { activations } from '@/lib/engine'
 import { find } from '@/lib/search/find'
@@ -170,6 +171,21 @@ describe('what is gathered from a tree', () => {
 
   test('a planned lesson by title and summary, marked', () => {
     expect(at('/courses/demo/bends/later')).toMatchObject({ planned: true, title: 'Something later' })
+  })
+})
+
+describe('pages of text', () => {
+  test.each(listSitePages())('“$title” is found by its title', ({ title, address }) => {
+    expect(shown(title).map(({ href }) => href)).toContain(address)
+  })
+
+  test.each([
+    ['smallest step that float32 knows', '/blog/why-runs-are-bit-exact'],
+    ['bit exact blog', '/blog/why-runs-are-bit-exact'],
+    ['reading-place local storage', '/legal/cookies#local-storage'],
+    ['vacancies', '/about/careers'],
+  ])('“%s” finds %s by what it says', (text, href) => {
+    expect(shown(text).map((document) => document.href.startsWith(href))).toContain(true)
   })
 })
 

@@ -7,6 +7,7 @@ import {
   type TrainingReport,
   TWINS_BACKEND,
 } from '@/lib/engine'
+import { FIT_POINTS } from '@/lib/training/model-views'
 import type { DataPorts } from './fetch-cifar10'
 import { loadData } from './load-data'
 
@@ -99,6 +100,45 @@ test('points of the plane are handed to the page inside their square', async () 
   const { inputs, labels, extent } = summary.plane ?? { inputs: [], labels: [], extent: 0 }
   expect(labels).toHaveLength(40)
   expect(Math.max(...inputs.map(Math.abs))).toBeLessThanOrEqual(extent)
+})
+
+test('a function of one number is handed to the page as points and the stretch they lie on, and its fit is drawn', async () => {
+  const sine: DataSpec = { kind: 'function', name: 'sine', samples: 1000, noise: 0, seed: 1, validation: 0.2 }
+  const { summary, createTrainer } = await load(sine, server())
+  if (!summary.line) throw new Error('There are no points.')
+  const { inputs, targets, low, high } = summary.line
+  expect(inputs.length).toBe(267)
+  expect(targets).toHaveLength(inputs.length)
+  expect(inputs.every((x) => x >= low && x <= high)).toBe(true)
+  const spec: ExperimentSpec = {
+    ...{ version: 1, data: sine, batch: 20, epochs: 8, seeds: [0] },
+    model: [
+      { layer: 'linear', units: 16, init: 'glorot-normal' },
+      { layer: 'activation', name: 'tanh' },
+      { layer: 'linear', units: 1 },
+    ],
+    loss: { kind: 'mse' },
+    optimizer: { kind: 'adam', learningRate: 0.03 },
+  }
+  const hashOf = (look: boolean) => {
+    const trainer = createTrainer({ key: 'a', spec, seed: 0 })
+    const before = trainer.drawFit()
+    const reports = trainer.run()
+    for (let next = reports.next(); !next.done; next = reports.next()) {
+      if (look && next.value.status === 'stepped') trainer.drawFit()
+    }
+    const after = trainer.drawFit()
+    expect(after).toHaveLength(FIT_POINTS)
+    // It is a copy, and it has learnt: at the end it passes near the points.
+    const gap = (fit: Float32Array | null) => {
+      const at = (x: number) => fit?.[Math.round(((x - low) / (high - low)) * (FIT_POINTS - 1))] ?? Number.NaN
+      return inputs.reduce((sum, x, i) => sum + Math.abs(at(x) - (targets[i] ?? 0)), 0) / inputs.length
+    }
+    expect(gap(after)).toBeLessThan(0.1)
+    expect(gap(before)).toBeGreaterThan(0.2)
+    return trainer.weightHash()
+  }
+  expect(hashOf(true)).toBe(hashOf(false))
 })
 
 test('looking at the network between steps changes nothing: same weights, looked at or not', async () => {

@@ -6,8 +6,8 @@
 import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection, Opening } from '@/lib/engine'
 import { buildTrainer, imageBytes, imageExamples, parseCifar10, readInputs, sha256 } from '@/lib/engine/doors/trainer'
 import { loadPart } from '@/lib/training/load-part'
-import { drawSurface, planeGrid, predictSamples } from '@/lib/training/model-views'
-import type { DataSummary, PlanePoints, RunRequest } from '@/lib/training/protocol'
+import { drawFit, drawSurface, lineGrid, planeGrid, predictSamples } from '@/lib/training/model-views'
+import type { DataSummary, LinePoints, PlanePoints, RunRequest } from '@/lib/training/protocol'
 import { loadParts, type Needs, type TrainerParts } from '@/lib/training/trainer-parts'
 import type { LoadedData, RunningTrainer } from '@/lib/training/training-session'
 import { type DataPorts, fetchCifar10, fetchListing } from './fetch-cifar10'
@@ -15,6 +15,7 @@ import { sampleImages } from './sample-images'
 
 /** As many as fit a page's width in two rows. */
 const SAMPLE_COUNT = 12
+const DRAWN_LINE_POINTS = 300
 /** The stand-in is the same for everybody. */
 const STAND_IN_SEED = 0
 
@@ -67,9 +68,11 @@ export async function loadData(
   const dataset = buildDataset(data)
   // Points of the plane can be drawn: what is generated in it, and tables and own points of two features and some classes.
   const plane = dataset.inputShape[0] === 2 && dataset.classes !== null ? planePoints(dataset) : null
+  // So can one number to one number: the points, and the curve that is laid through them.
+  const line = dataset.inputShape[0] === 1 && dataset.classes === null ? linePoints(dataset) : null
   return {
-    summary: summaryOf(dataset, { source: 'generated', plane }),
-    ...creator(dataset, await machinery, plane),
+    summary: summaryOf(dataset, { source: 'generated', plane, line }),
+    ...creator(dataset, await machinery, { plane, line }),
   }
 }
 
@@ -85,7 +88,7 @@ async function imageData(
   const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
   return {
     summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
-    ...creator(dataset, machinery, null),
+    ...creator(dataset, machinery, { plane: null, line: null }),
   }
 }
 
@@ -105,6 +108,7 @@ function summaryOf(dataset: Dataset, known: Pick<DataSummary, 'source'> & Partia
     classes: dataset.classes,
     hash: dataset.hash,
     plane: null,
+    line: null,
     samples: null,
     ...known,
   }
@@ -117,8 +121,22 @@ function planePoints(dataset: Dataset): PlanePoints {
   return { inputs, labels: [...labels], extent: Math.ceil(furthest * 11) / 10 }
 }
 
-function creator(dataset: Dataset, machinery: Machinery, plane: PlanePoints | null) {
+/** Every so-many-th training point, so that the picture shows their spread and stays light. */
+function linePoints({ train }: Dataset): LinePoints {
+  const every = Math.ceil(train.count / DRAWN_LINE_POINTS)
+  const all = readInputs(train, 1, 0, train.count)
+  const drawn = (values: ArrayLike<number>) => Float32Array.from(values).filter((_, index) => index % every === 0)
+  const [low, high] = all.reduce(([least, most], x) => [Math.min(least, x), Math.max(most, x)], [Infinity, -Infinity])
+  return { inputs: drawn(all), targets: drawn(train.labels), low, high }
+}
+
+function creator(
+  dataset: Dataset,
+  machinery: Machinery,
+  { plane, line }: { plane: PlanePoints | null; line: LinePoints | null },
+) {
   const grid = plane ? planeGrid(plane.extent) : null
+  const places = line ? lineGrid(line) : null
   const isImage = dataset.inputShape.length === 3
   const count = Math.min(SAMPLE_COUNT, dataset.validation.count)
   const size = dataset.inputShape.reduce((product, side) => product * side, 1)
@@ -134,6 +152,7 @@ function creator(dataset: Dataset, machinery: Machinery, plane: PlanePoints | nu
       weightHash: () => trainer.weightHash(),
       dismiss: () => trainer.dismiss(),
       drawSurface: () => (grid ? drawSurface(predict, spec.loss.kind, grid) : null),
+      drawFit: () => (places ? drawFit(predict, places) : null),
       predictSamples: () => {
         if (!isImage) return null
         return predictSamples(predict, spec.loss.kind, readInputs(dataset.validation, size, 0, count), count)
