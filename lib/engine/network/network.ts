@@ -21,7 +21,7 @@ import {
 import { type ActivationChoice, activationBlock } from './activation-block'
 import { type Backend, createMachine, type Machine } from './backend'
 import type { BatchNormKit } from './batch-norm-kit'
-import { Crew, type SpawnThread } from './crew'
+import { Crew, type SpawnThread } from './crew/crew'
 import { writeKeys } from './layer-blocks'
 import { type NetworkPlan, type NetworkShape, type PlannedNetwork, planNetwork, type SetName } from './plan-network'
 

@@ -2,10 +2,10 @@
  * The threads that share a run's chunks. Which thread does what is left to chance, and changes no bit: each chunk has its
  * own partial gradient, each stretch its own part of the weights. Without helpers the same items are done one by one.
  */
-import type { KernelModules } from '../program/executor'
-import type { Machine } from './backend'
+import type { KernelModules } from '../../program/executor'
+import type { Machine } from '../backend'
+import type { NetworkPlan, NetworkShape } from '../plan-network'
 import { ItemRunner } from './item-runner'
-import type { NetworkPlan, NetworkShape } from './plan-network'
 import {
   CLAIM,
   CLOSED,
