@@ -8,18 +8,18 @@ import type { NetworkPlan, NetworkShape } from '../plan-network'
 import { ItemRunner } from './item-runner'
 import {
   CLAIM,
-  CLOSED,
   claimItem,
+  DISMISSED,
   DONE,
   finishItem,
   ITEMS,
   KIND,
   KIND_FORWARD,
   KIND_LEARN,
-  KIND_LEAVE,
   KIND_PHASE,
   KIND_STRETCHES,
   LIST,
+  openTask,
   PHASE,
   PRESENT,
   STRETCH_LISTS,
@@ -45,7 +45,6 @@ export class Crew {
   readonly leader: ItemRunner
   private readonly task: number
   private readonly hasHelpers: boolean
-  private number = 0
   /** Without helpers, plain counts do what claims do between threads. */
   private items = 0
   private taken = 0
@@ -134,7 +133,10 @@ export class Crew {
   /** Lets the helpers go; the run cannot go on after that. */
   dismiss(): void {
     this.settle()
-    this.begin(KIND_LEAVE, 1)
+    if (!this.hasHelpers) return
+    const { i32 } = this.machine.memory
+    Atomics.store(i32, this.task + CLAIM, DISMISSED)
+    Atomics.notify(i32, this.task + CLAIM)
   }
 
   /** `left`: phases to come, this one among them. */
@@ -148,18 +150,8 @@ export class Crew {
     const { i32 } = this.machine.memory
     this.items = items
     this.taken = 0
-    if (!this.hasHelpers) {
-      i32[this.task + KIND] = kind
-      return
-    }
-    this.number = (this.number + 1) & 0x7fff
-    // Closed first: a helper that still looks at the last task must not take an item by the next one's count.
-    Atomics.store(i32, this.task + CLAIM, (this.number << 16) | CLOSED)
-    i32[this.task + KIND] = kind
-    Atomics.store(i32, this.task + DONE, 0)
-    Atomics.store(i32, this.task + ITEMS, items)
-    Atomics.store(i32, this.task + CLAIM, this.number << 16)
-    Atomics.notify(i32, this.task + CLAIM)
+    if (this.hasHelpers) openTask(i32, this.task, kind, items)
+    else i32[this.task + KIND] = kind
   }
 }
 
@@ -170,13 +162,13 @@ export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): v
   Atomics.add(i32, task + PRESENT, 1)
   let idle = 0
   for (;;) {
-    const word = Atomics.load(i32, task + CLAIM)
-    if (i32[task + KIND] === KIND_LEAVE) return
+    const free = Atomics.load(i32, task + CLAIM)
+    if (free === DISMISSED) return
     const item = claimItem(i32, task)
     if (item >= 0) {
       runner.run(item)
       finishItem(i32, task)
       idle = 0
-    } else if (++idle > SPINS) Atomics.wait(i32, task + CLAIM, word, 1000)
+    } else if (++idle > SPINS) Atomics.wait(i32, task + CLAIM, free, 1000)
   }
 }

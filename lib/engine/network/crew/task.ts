@@ -1,7 +1,7 @@
 /**
- * How the threads of a run agree on what to do: a block of words that all of them see. The claim word holds the number of
- * the task (its upper half) and the next item of it that nobody has taken (its lower half), so that one atomic exchange
- * takes an item of the right task or none.
+ * How the threads of a run agree on what to do: a block of words that all of them see. The claim word holds how many items
+ * of the present task nobody has taken, so whoever lowers it by one, in one atomic exchange, has taken an item that is
+ * there, whatever happened since it looked: no count of tasks has to be told apart, and none can overflow.
  */
 
 /** Words of the block. Claim and done lie on cache lines of their own. */
@@ -16,25 +16,35 @@ export const PHASE = 35
 /** Helpers that have begun. */
 export const PRESENT = 36
 
-/** In the claim word's lower half: no item can be taken. */
-export const CLOSED = 0xffff
+/** In the claim word: there will be no further task. */
+export const DISMISSED = -1
 
 export const KIND_FORWARD = 0
 export const KIND_LEARN = 1
 export const KIND_STRETCHES = 2
-export const KIND_LEAVE = 3
-export const KIND_PHASE = 4
+export const KIND_PHASE = 3
 
 export const STRETCH_LISTS = ['reduce', 'update', 'prepare'] as const
 export type StretchList = (typeof STRETCH_LISTS)[number]
 
+/** Begins the next task, of at least one item. Every item of the task before must be done; no thread is in its way then. */
+export function openTask(i32: Int32Array, task: number, kind: number, items: number): void {
+  i32[task + KIND] = kind
+  Atomics.store(i32, task + DONE, 0)
+  Atomics.store(i32, task + ITEMS, items)
+  // Last: from now on items are taken.
+  Atomics.store(i32, task + CLAIM, items)
+  Atomics.notify(i32, task + CLAIM)
+}
+
 /** The next free item of the present task, or −1. */
 export function claimItem(i32: Int32Array, task: number): number {
   for (;;) {
-    const word = Atomics.load(i32, task + CLAIM)
-    const item = word & CLOSED
-    if (item >= Atomics.load(i32, task + ITEMS)) return -1
-    if (Atomics.compareExchange(i32, task + CLAIM, word, word + 1) === word) return item
+    const free = Atomics.load(i32, task + CLAIM)
+    if (free <= 0) return -1
+    // Read behind the exchange: the task that the item is of cannot end before the item is done.
+    if (Atomics.compareExchange(i32, task + CLAIM, free, free - 1) === free)
+      return Atomics.load(i32, task + ITEMS) - free
   }
 }
 
