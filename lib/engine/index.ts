@@ -18,7 +18,7 @@ export { activations } from './activations/registry'
 
 // What an experiment is, whether it can be run, and what it costs.
 
-export { CheckpointError, DatasetError, ShapeError, SpecError } from './errors'
+export { CheckpointError, DatasetError, ShapeError, SpecError, ThreadError } from './errors'
 export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './init/init'
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'

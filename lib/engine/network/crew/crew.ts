@@ -19,6 +19,8 @@ import {
   KIND_PHASE,
   KIND_STRETCHES,
   LIST,
+  LOST,
+  loseItem,
   openTask,
   PHASE,
   PRESENT,
@@ -40,6 +42,14 @@ export type SpawnThread = (start: ThreadStart) => void
 
 /** Looks at a word that another thread is about to change, before sleeping. */
 const SPINS = 2000
+/**
+ * Sleeps of a millisecond, one after another without any item done, before a helper is given up: it may have been ended
+ * from outside, which nobody hears of. Counted and not timed, so that a machine that was asleep does not lose it.
+ */
+const PATIENCE = 5000
+
+/** A helper went and left an item undone: what all of the present task's items make together will never be there. */
+export class LostHelper extends Error {}
 
 export class Crew {
   readonly leader: ItemRunner
@@ -109,10 +119,16 @@ export class Crew {
     if (!this.hasHelpers) return
     const { i32 } = this.machine.memory
     const items = i32[this.task + ITEMS] as number
+    let before = 0
+    let sleeps = 0
     for (let spin = 0; ; spin++) {
       const done = Atomics.load(i32, this.task + DONE)
       if (done >= items) return
-      if (spin > SPINS) Atomics.wait(i32, this.task + DONE, done, 1)
+      if (spin <= SPINS) continue
+      sleeps = done === before ? sleeps + 1 : 0
+      before = done
+      if (sleeps > PATIENCE || Atomics.load(i32, this.task + LOST) !== 0) throw new LostHelper()
+      Atomics.wait(i32, this.task + DONE, done, 1)
     }
   }
 
@@ -130,11 +146,14 @@ export class Crew {
     this.settle()
   }
 
-  /** Lets the helpers go; the run cannot go on after that. */
+  /**
+   * Lets the helpers go, whatever they have in hand, and waits for none. The run cannot go on after that; weights can be
+   * read, since no update is under way when the leader is not in one.
+   */
   dismiss(): void {
-    this.settle()
     if (!this.hasHelpers) return
     const { i32 } = this.machine.memory
+    i32[this.task + LOST] = 1
     Atomics.store(i32, this.task + CLAIM, DISMISSED)
     Atomics.notify(i32, this.task + CLAIM)
   }
@@ -148,6 +167,7 @@ export class Crew {
 
   private begin(kind: number, items: number): void {
     const { i32 } = this.machine.memory
+    if (i32[this.task + LOST] !== 0) throw new LostHelper()
     this.items = items
     this.taken = 0
     if (this.hasHelpers) openTask(i32, this.task, kind, items)
@@ -155,7 +175,10 @@ export class Crew {
   }
 }
 
-/** A helper's life: does items as they come, until it is dismissed. Call it in a thread of its own; it blocks. */
+/**
+ * A helper's life: does items as they come, until it is dismissed. Call it in a thread of its own; it blocks. @throws what
+ * an item throws, once the leader can know.
+ */
 export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): void {
   const { i32 } = machine.memory
   const task = plan.task >> 2
@@ -166,7 +189,12 @@ export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): v
     if (free === DISMISSED) return
     const item = claimItem(i32, task)
     if (item >= 0) {
-      runner.run(item)
+      try {
+        runner.run(item)
+      } catch (error) {
+        loseItem(i32, task)
+        throw error
+      }
       finishItem(i32, task)
       idle = 0
     } else if (++idle > SPINS) Atomics.wait(i32, task + CLAIM, free, 1000)

@@ -13,8 +13,10 @@ export const KIND = 33
 export const LIST = 34
 /** Of KIND_PHASE: which of the step's phases. */
 export const PHASE = 35
-/** Helpers that have begun. */
+/** Helpers that have begun, and have not been lost. */
 export const PRESENT = 36
+/** Not 0: a helper went with an item in its hands, and could say so, or all were let go. */
+export const LOST = 37
 
 /** In the claim word: there will be no further task. */
 export const DISMISSED = -1
@@ -52,4 +54,11 @@ export function claimItem(i32: Int32Array, task: number): number {
 export function finishItem(i32: Int32Array, task: number): void {
   const done = Atomics.add(i32, task + DONE, 1) + 1
   if (done === Atomics.load(i32, task + ITEMS)) Atomics.notify(i32, task + DONE)
+}
+
+/** Says that an item will not be done: the thread that took it cannot go on. */
+export function loseItem(i32: Int32Array, task: number): void {
+  Atomics.sub(i32, task + PRESENT, 1)
+  Atomics.store(i32, task + LOST, 1)
+  Atomics.notify(i32, task + DONE)
 }
