@@ -23,7 +23,7 @@ export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './in
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'
 export { describeShapes } from './spec/example-shape'
-export type { SpecProblem } from './spec/problem'
+export { printed, type SpecProblem } from './spec/problem'
 export {
   type ActivationSpec,
   type AdamSpec,
