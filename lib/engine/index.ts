@@ -1,6 +1,6 @@
 /**
  * The engine's front door. Nothing else of lib/engine is imported from outside it, but that lib/training enters by the
- * narrower doors/ where a page's worker should load no more than it needs.
+ * narrower doors/ where a page's worker should load no more than it needs, and components by doors/autograd.
  */
 
 // Functions that make a network nonlinear.
