@@ -141,7 +141,7 @@ describe('replay', () => {
     [
       'a bad spec',
       { spec: { version: 1 } },
-      /is not a saved run; [^]*\n.*changed\.json: spec\.data: data is missing; give an object\./,
+      /is not a saved run; .*\n(?:.*\n)*.*changed\.json: spec\.data: data is missing; give an object\./,
     ],
     [
       'steps that fall',

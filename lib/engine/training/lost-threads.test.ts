@@ -52,6 +52,9 @@ function specOf(norm: LayerSpec[]): ExperimentSpec {
   }
 }
 
+/** A leader waits for seconds before it gives a silent helper up, and a busy machine takes more to begin one. */
+vi.setConfig({ testTimeout: 60_000 })
+
 const SPEC = specOf([])
 const NORMALISING = specOf([{ layer: 'batch-norm' }])
 const dataset = buildDataset(SPEC.data)
@@ -139,8 +142,7 @@ describe.each(WAYS)('a helper %s', (manner, losses) => {
     const reports = trainer.run()
     const [checkpoint] = [reports.next(), reports.next()].map(() => trainer.checkpoint())
     letHelperTakeFirst(loss)
-    const told =
-      /lost in the middle of the update of step \d+, so only some weights made it; go on from the last checkpoint, or/
+    const told = /lost in the update of step \d+, so the weights are of no step; go on from the last checkpoint or/
     expect(() => [...reports]).toThrow(ThreadError)
     for (const ask of [() => trainer.checkpoint(), () => trainer.weightHash()]) expect(ask).toThrow(told)
     trainer.dismiss()

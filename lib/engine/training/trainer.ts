@@ -125,9 +125,8 @@ export class Trainer {
           // Here and not in a generator of its own, which each step would make and leave.
           for (let done = 1; network.crew.next(); done++) {
             if (this.heartbeat.isDue(this.itemExamples)) yield this.computing(done)
-            // Somebody asked for predictions meanwhile, and found that a helper was lost.
-            if (network !== this.network) break
           }
+          // Somebody asked for predictions meanwhile, and found that a helper was lost.
           if (network !== this.network) continue
           this.endBatch(slots)
         }
@@ -181,14 +180,14 @@ export class Trainer {
 
   /** SHA-256 (hex) of the weights as they stand; NUMERICS.md says over which bytes. */
   weightHash(): string {
-    this.requireWhole()
+    if (this.spoilt !== null) throw this.spoilt
     const { network } = this
     return hashFloats(network.parameters.map((parameter) => network.readWeights(parameter)))
   }
 
   /** A copy of the state after the last completed step; `createTrainer({…, checkpoint})` goes on from it. */
   checkpoint(): Checkpoint {
-    this.requireWhole()
+    if (this.spoilt !== null) throw this.spoilt
     const { network } = this
     const { dataset, spec, seed } = this.parts
     return {
@@ -246,10 +245,6 @@ export class Trainer {
     this.evaluator = this.createEvaluator()
     this.updateWatch = this.createWatch()
     this.restore(state)
-  }
-
-  private requireWhole(): void {
-    if (this.spoilt !== null) throw this.spoilt
   }
 
   private epochOf(step: number): number {
@@ -338,7 +333,7 @@ export class Trainer {
     } catch (error) {
       if (error instanceof LostHelper && this.completed === completed) {
         this.spoilt = new ThreadError(
-          `A helping thread was lost in the middle of the update of step ${completed + 1}, so only some weights made it; go on from the last checkpoint, or begin again.`,
+          `A helping thread was lost in the update of step ${completed + 1}, so the weights are of no step; go on from the last checkpoint or begin again.`,
         )
         throw this.spoilt
       }
