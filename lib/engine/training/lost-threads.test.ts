@@ -167,6 +167,7 @@ test('a helper that stalls until it is given up, and then writes after all, chan
   const loss: Loss = { manner: 'stalls', kind: KIND_LEARN }
   const trainer = await present(build(SPEC, spawnLosing(loss)))
   letHelperTakeFirst(loss)
+  const gone = new Promise((resolve) => workers[0]?.once('exit', resolve))
   const run = trainer.run()
   const reports: TrainingReport[] = []
   while (trainer.threads.count > 1) {
@@ -174,8 +175,8 @@ test('a helper that stalls until it is given up, and then writes after all, chan
     if (done) break
     reports.push(value)
   }
-  const [worker] = workers
-  await new Promise((resolve) => worker?.once('exit', resolve))
+  await gone
+  expect(reports.at(-1)?.status, 'it was given up on the way').not.toBe('finished')
   reports.push(...run)
   expect(told(reports)).toEqual(alone.get(SPEC)?.reports)
 })
