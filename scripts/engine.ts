@@ -9,7 +9,7 @@
  * It exits with 1 where a claim fails, a hash differs, or something given is not as it should be.
  * Not here: what an experiment may be (lib/experiment) and how it is trained (lib/engine).
  */
-import { CheckpointError, DatasetError, ShapeError, SpecError } from '@/lib/engine'
+import { CheckpointError, DatasetError, ShapeError, SpecError, ThreadError } from '@/lib/engine'
 import { ExportError } from '@/lib/export/model-file'
 import { bench } from './engine/bench'
 import { type Command, parseCommandLine, type Say, UsageError } from './engine/command-line'
@@ -44,7 +44,7 @@ function run(command: Command): boolean {
 try {
   if (!run(parseCommandLine(process.argv.slice(2)))) process.exitCode = 1
 } catch (error) {
-  const expected = [UsageError, ExportError, CheckpointError, DatasetError, SpecError, ShapeError].some(
+  const expected = [UsageError, ExportError, CheckpointError, DatasetError, SpecError, ShapeError, ThreadError].some(
     (kind) => error instanceof kind,
   )
   if (!expected || !(error instanceof Error)) throw error

@@ -29,7 +29,8 @@ test('what a worker loads for the reference CNN stays small: scripts and kernels
   for (const name of loaded) for (const next of chunks.get(name)?.imports ?? []) loaded.add(next)
   const modules = [...loaded].flatMap((name) => Object.keys(chunks.get(name)?.modules ?? {}))
   expect(modules.some((name) => name.endsWith('training/build-trainer.ts'))).toBe(true)
-  const needless = /lib\/engine\/(twins\/(?!memory)|expressions\/(?!block-program)|probes|spec\/check|data\/(made|own))/
+  const needless =
+    /lib\/engine\/(twins\/(?!memory)|expressions\/(?!block-program)|autograd|probes|spec\/check|data\/(made|own))/
   expect(modules.filter((name) => needless.test(name))).toEqual([])
   const scripts = [...loaded].reduce((sum, name) => sum + gzipped(chunks.get(name)?.code ?? ''), 0)
   expect(scripts).toBeGreaterThan(10_000)

@@ -13,6 +13,11 @@ export class CheckpointError extends Error {
   override readonly name = 'CheckpointError'
 }
 
+/** A run that lost a helping thread where it could not be done without. The message says what is lost and what to do. */
+export class ThreadError extends Error {
+  override readonly name = 'ThreadError'
+}
+
 /** Data that cannot be used. The message names the file, the byte offset where it has one, and the remedy. */
 export class DatasetError extends Error {
   override readonly name = 'DatasetError'

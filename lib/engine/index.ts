@@ -1,6 +1,6 @@
 /**
  * The engine's front door. Nothing else of lib/engine is imported from outside it, but that lib/training enters by the
- * narrower doors/ where a page's worker should load no more than it needs.
+ * narrower doors/ where a page's worker should load no more than it needs, and components by doors/autograd.
  */
 
 // Functions that make a network nonlinear.
@@ -18,12 +18,12 @@ export { activations } from './activations/registry'
 
 // What an experiment is, whether it can be run, and what it costs.
 
-export { CheckpointError, DatasetError, ShapeError, SpecError } from './errors'
+export { CheckpointError, DatasetError, ShapeError, SpecError, ThreadError } from './errors'
 export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './init/init'
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'
 export { classCountOf, describeShapes, inputShapeOf } from './spec/example-shape'
-export type { SpecProblem } from './spec/problem'
+export { printed, type SpecProblem } from './spec/problem'
 export {
   type ActivationSpec,
   type AdamSpec,
@@ -112,8 +112,8 @@ export type { Trainer } from './training/trainer'
 
 export { type Backend, type KernelFiles, loadKernels } from './network/backend'
 export { BATCH_NORM_KIT } from './network/batch-norm-kit'
-export type { SpawnThread, ThreadStart } from './network/crew'
-export { joinCrew } from './network/join-crew'
+export type { SpawnThread, ThreadStart } from './network/crew/crew'
+export { joinCrew } from './network/crew/join-crew'
 export { argumentsOf, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, type KernelName } from './program/kernel-table'
 export { CONTEXT_COUNT } from './program/space'
 export { TWINS_BACKEND } from './twins/twin-executor'

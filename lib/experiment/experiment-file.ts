@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { checkSpec, costOf, type ExperimentSpec, type LayerSpec, type ProbeName } from '@/lib/engine'
 import type { Claim, ClaimSource } from './claim'
 import { claimSchema } from './claim-schema'
+import { sentenceOf } from './sentences'
 import { experimentSchema } from './spec-schema'
 
 /** What `content/…/experiments/*.yaml` holds: a spec, and what the lesson says about it. */
@@ -45,7 +46,7 @@ function checkSource(
   add: (message: string) => void,
 ) {
   if (source.atStep !== undefined && source.atStep > steps) {
-    add(`Claim '${id}' reads at step ${source.atStep}, but the run has ${steps} steps.`)
+    add(`Claim '${id}' reads at step ${source.atStep}, but the run has ${steps} steps; name one of them.`)
   }
   const { probe, layer } = source
   if (probe === undefined || layer === undefined) return
@@ -89,25 +90,15 @@ export class ExperimentFileError extends Error {
   }
 }
 
-export function problemsOf(error: z.ZodError): FileProblem[] {
-  return error.issues.map((issue) => ({ key: issue.path.map(String).join('.'), message: sentenceOf(issue) }))
-}
-
-/** zod's own wording where ours is missing, as a sentence with a remedy. */
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    const keys = issue.keys.map((key) => `'${key}'`).join(', ')
-    return `${issue.keys.length === 1 ? 'The key' : 'The keys'} ${keys} ${issue.keys.length === 1 ? 'is' : 'are'} not known here; check the spelling or remove it.`
-  }
-  if (issue.code !== 'invalid_type') return issue.message
-  const found = /received (\w+)/.exec(issue.message)?.[1] ?? 'something else'
-  return `Must be ${issue.expected === 'array' ? 'a list' : `a value of type ${issue.expected}`}, found ${found === 'undefined' ? 'nothing' : found}.`
+/** `value` is what was parsed. */
+export function problemsOf(error: z.ZodError, value: unknown): FileProblem[] {
+  return error.issues.map((issue) => ({ key: issue.path.map(String).join('.'), message: sentenceOf(issue, value) }))
 }
 
 /** A parsed YAML value → the wrapper. @throws ExperimentFileError */
 export function parseExperimentFile(value: unknown): ExperimentFile {
   const result = experimentFileSchema.safeParse(value)
-  if (!result.success) throw new ExperimentFileError(problemsOf(result.error))
+  if (!result.success) throw new ExperimentFileError(problemsOf(result.error, value))
   return result.data
 }
 
@@ -115,6 +106,6 @@ export function parseExperimentFile(value: unknown): ExperimentFile {
 export function parseExperiment(value: unknown): { title: string | null; spec: ExperimentSpec; claims: Claim[] } {
   if (typeof value === 'object' && value !== null && 'spec' in value) return parseExperimentFile(value)
   const result = experimentSchema.safeParse(value)
-  if (!result.success) throw new ExperimentFileError(problemsOf(result.error))
+  if (!result.success) throw new ExperimentFileError(problemsOf(result.error, value))
   return { title: null, spec: result.data, claims: [] }
 }

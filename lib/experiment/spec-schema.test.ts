@@ -126,35 +126,41 @@ describe('a fault is named by key and sentence', () => {
   test.each<[object, RegExp]>([
     [
       { model: [{ layer: 'dense', units: 1 }] },
-      new RegExp(`^model\\.0\\.layer: The kind of layer is "dense"; use one of ${LAYER_KINDS.join(', ')}\\.$`),
+      new RegExp(`^model\\.0\\.layer: The kind of layer 0 is 'dense', .* use one of ${LAYER_KINDS.join(', ')}\\.$`),
     ],
-    [{ data: { kind: 'mnist' } }, new RegExp(`^data\\.kind: .*"mnist"; use one of ${DATA_KINDS.join(', ')}\\.$`)],
-    [{ loss: { kind: 'hinge' } }, new RegExp(`^loss\\.kind: .*"hinge"; use one of ${LOSS_KINDS.join(', ')}\\.$`)],
+    [
+      { data: { kind: 'mnist' } },
+      new RegExp(`^data\\.kind: .*'mnist', which is not known; use one of ${DATA_KINDS.join(', ')}\\.$`),
+    ],
+    [
+      { loss: { kind: 'hinge' } },
+      new RegExp(`^loss\\.kind: .*'hinge', which is not known; use one of ${LOSS_KINDS.join(', ')}\\.$`),
+    ],
     [
       { optimizer: { kind: 'lion', learningRate: 1 } },
-      new RegExp(`^optimizer\\.kind: .*"lion"; use one of ${OPTIMIZER_KINDS.join(', ')}\\.$`),
+      new RegExp(`^optimizer\\.kind: .*'lion', which is not known; use one of ${OPTIMIZER_KINDS.join(', ')}\\.$`),
     ],
     [
       { schedule: { kind: 'linear' } },
-      new RegExp(`^schedule\\.kind: .*"linear"; use one of ${SCHEDULE_KINDS.join(', ')}\\.$`),
+      new RegExp(`^schedule\\.kind: .*'linear', which is not known; use one of ${SCHEDULE_KINDS.join(', ')}\\.$`),
     ],
     [
       { model: [{ layer: 'linear', units: 1, init: 'xavier' }] },
-      /^model\.0\.init: init is "xavier"; use a name or \{name, gain, value\}, with one of zeros/,
+      /^model\.0\.init: Layer 0 \(linear\): init is 'xavier', which is not known; use one of zeros/,
     ],
     [
       { model: [{ layer: 'conv2d', channels: 1, kernel: 3, padding: 'full' }] },
-      /^model\.0\.padding: padding is "full"; use same, valid or a whole number\.$/,
+      /^model\.0\.padding: Layer 0 \(conv2d\): padding is 'full', which is not known; use /,
     ],
     [
       { model: [{ layer: 'activation', name: 'rleu' }] },
-      /^model\.0\.name: The activation is "rleu"; use one of linear, .*expression\.$/,
+      /^model\.0\.name: Layer 0 .* the activation is 'rleu', .* use one of linear, .*expression\.$/,
     ],
     [{ model: [{ layer: 'activation', name: 'expression' }] }, /^model\.0\.expression: /],
     [{ model: [{ layer: 'activation', name: 'expression', expression: 'x', alpha: 1 }] }, /^model\.0: .*alpha/],
     [
       { data: { kind: 'cifar10', train: 1, validation: 1, augment: ['rotate'] } },
-      /^data\.augment\.0: The augmentation is "rotate"; use one of flip, shift\.$/,
+      /^data\.augment\.0: The augmentation is 'rotate', which is not known; use one of flip, shift\.$/,
     ],
     [{ optimizer: { kind: 'sgd', learningRate: 1, beta1: 0.9 } }, /^optimizer: .*beta1/],
   ])('%j', (change, line) => {

@@ -136,9 +136,13 @@ describe('replay', () => {
     [
       'no final hash',
       { final: undefined },
-      /changed\.json is not a saved run; .*\n.*changed\.json: final: Must be a v/,
+      /changed\.json is not a saved run; .*\n.*changed\.json: final: final is missing; write text\./,
     ],
-    ['a bad spec', { spec: { version: 1 } }, /is not a saved run; .*\n.*changed\.json: spec\.data: /],
+    [
+      'a bad spec',
+      { spec: { version: 1 } },
+      /is not a saved run; .*\n(?:.*\n)*.*changed\.json: spec\.data: data is missing; give an object\./,
+    ],
     [
       'steps that fall',
       { checkpoints: [2, 1].map((step) => ({ step, weightHash: 'b'.repeat(64) })) },

@@ -46,7 +46,7 @@ export function readSavedRun(file: string): SavedRun {
     throw error
   }
   const result = schema.safeParse(value)
-  if (!result.success) throw new UsageError(`${notOne}\n${listed(file, problemsOf(result.error))}`)
+  if (!result.success) throw new UsageError(`${notOne}\n${listed(file, problemsOf(result.error, value))}`)
   return result.data
 }
 

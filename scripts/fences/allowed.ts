@@ -107,6 +107,7 @@ export const allowed: readonly SourceFile[] = [
     source:
       "export { createClient } from '@/lib/training/trainer-client'\nexport { activations } from '@/lib/engine'\nexport { openJournal } from '@/lib/journal/journal'",
   },
+  { at: 'components/experiment/ok42.tsx', source: "export { tensor } from '@/lib/engine/doors/autograd'" },
   {
     at: 'components/lesson/ok23.tsx',
     source: "export { plotProps } from '@/lib/course/vocabulary'\nexport { Button } from '@/components/ui/button'",

@@ -171,6 +171,8 @@ export const planted: readonly Planted[] = [
   { at: 'components/quiz/d3.tsx', source: uses('@/lib/course/questions'), says: takeProps },
   { at: 'components/quiz/d4.tsx', source: uses('next/headers'), says: takeProps },
   { at: 'components/quiz/d5.tsx', source: uses('../review/deck'), says: crossFolder },
+  { at: 'components/quiz/d38.tsx', source: uses('@/lib/engine/autograd/tensor'), says: frontDoor },
+  { at: 'app/dashboard/e39.tsx', source: uses('@/lib/engine/doors/autograd'), says: frontDoor },
   { at: 'components/quiz/d6.tsx', source: uses('@/lib/engine/activations/relu'), says: frontDoor },
   { at: 'components/quiz/d7.tsx', source: uses('ts-fsrs'), says: onlyScheduler },
   { at: 'components/quiz/d8.tsx', source: uses('node:fs/promises'), says: takeProps },

@@ -52,6 +52,7 @@ describe.each(backends)('%s', (backend) => {
         const gradients = step === 0 ? parameters : []
         for (const [p, one] of gradients.entries()) expectNear(network.readGradient(one), golden.gradients[p], one.name)
         network.update(0.05, step, {})
+        network.prepareTraining()
         for (const [p, one] of parameters.entries()) expectNear(network.readWeights(one), weights[p], one.name)
         for (const [i, values] of network.readRunning().entries()) expectNear(values, running[i], `statistic ${i}`)
       }

@@ -1,7 +1,7 @@
 /**
  * A training step of a model with batch norm, cut wherever a layer needs the whole batch: phases that each chunk goes
  * through on its own, and between them what joins the chunks, in their order. So it is of no importance which thread did
- * which chunk, or how many there are. Not here: who does them when (crew.ts), and how (item-runner.ts).
+ * which chunk, or how many there are. Not here: who does them when (crew/crew.ts), and how (crew/item-runner.ts).
  */
 import type { BatchSizes, Cut, WholeBatch } from '../nn/layer'
 import type { ArenaPlan } from '../program/arena'

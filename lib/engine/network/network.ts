@@ -21,7 +21,7 @@ import {
 import { type ActivationChoice, activationBlock } from './activation-block'
 import { type Backend, createMachine, type Machine } from './backend'
 import type { BatchNormKit } from './batch-norm-kit'
-import { Crew, type SpawnThread } from './crew'
+import { Crew, type SpawnThread } from './crew/crew'
 import { writeKeys } from './layer-blocks'
 import { type NetworkPlan, type NetworkShape, type PlannedNetwork, planNetwork, type SetName } from './plan-network'
 
@@ -42,12 +42,6 @@ export interface Sums {
 /** How the training example of an index is changed on its way in: data/augmentation.ts's word. */
 export type Augment = (example: number) => number
 
-/** Helpers beside the leading thread: how many, and how the host starts one. */
-export interface Helpers {
-  count: number
-  spawn: SpawnThread
-}
-
 export class Network {
   readonly plan: NetworkPlan
   readonly machine: Machine
@@ -61,8 +55,11 @@ export class Network {
   /** What happens to the examples that are learnt from. */
   augment: Augment | null = null
 
-  /** `batchNorm`: null where the model has none. @throws SpecError where addresses cannot reach all that is planned. */
-  constructor(shape: NetworkShape, backend: Backend, helpers: Helpers | null, batchNorm: BatchNormKit | null) {
+  /**
+   * `spawn`: how the host starts the threads beside this one; null where there are none. `batchNorm`: null where the model
+   * has none. @throws SpecError where addresses cannot reach all that is planned.
+   */
+  constructor(shape: NetworkShape, backend: Backend, spawn: SpawnThread | null, batchNorm: BatchNormKit | null) {
     this.plan = planNetwork(shape, batchNorm)
     const { bytes } = this.plan
     if (bytes > LARGEST_ARENA) {
@@ -76,9 +73,13 @@ export class Network {
     this.optimizer = planOptimizer(shape.optimizer)
     this.hyper = new Float32Array(this.machine.memory.buffer, this.plan.hyper, HYPER_LENGTH)
     this.ofSlopes = this.planSlopes()
-    if (helpers === null || backend.kind === 'twins' || this.machine.shared === null) return
-    for (let thread = 1; thread <= helpers.count; thread++) {
-      helpers.spawn({ modules: backend.modules, memory: this.machine.shared, shape, thread })
+    if (spawn === null || backend.kind === 'twins' || this.machine.shared === null) return
+    try {
+      for (let thread = 1; thread < shape.threads; thread++) {
+        spawn({ modules: backend.modules, memory: this.machine.shared, shape, thread })
+      }
+    } catch {
+      // A run can do without; `crew.present` tells how many have come.
     }
   }
 
@@ -233,7 +234,7 @@ export class Network {
     return sumOfSquares(this.machine.memory.f32, this.plan.gradient >> 2, this.plan.store.length)
   }
 
-  /** One step of the optimizer, and the weights brought into the kernels' orders. */
+  /** One step of the optimizer; `prepareTraining` has to follow. */
   update(learningRate: number, step: number, { clipNorm, clipValue }: Clipping): void {
     const clip = this.plan.clip >> 2
     const { f32 } = this.machine.memory
@@ -249,6 +250,10 @@ export class Network {
     this.optimizer.fillHyper(this.hyper, learningRate, step)
     this.ofSlopes?.optimizer.fillHyper(this.ofSlopes.hyper, learningRate, step)
     this.crew.runStretches('update')
+  }
+
+  /** Brings the weights into the orders of the training program's kernels, which the threads share. */
+  prepareTraining(): void {
     this.crew.runStretches('prepare')
   }
 

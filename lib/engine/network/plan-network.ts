@@ -85,7 +85,7 @@ export interface NetworkPlan {
   scale: Stretch
   clamp: Stretch
   context(thread: number): number
-  /** What the threads are to do next: see crew.ts. */
+  /** What the threads are to do next: see crew/task.ts. */
   task: number
   /** A chunk's list of examples: see program/space.ts. The slot behind the last serves `predict`. */
   list(slot: number): number
@@ -109,7 +109,7 @@ export type SetName = 'train' | 'validation' | 'given'
 
 /** Parts into which the weights are cut for the update: as many as threads could share. */
 const PARTS = 8
-/** Room for a task (crew.ts). */
+/** Room for a task (crew/task.ts). */
 const TASK_BYTES = 256
 
 /** `batchNorm`: null where the model has none. */

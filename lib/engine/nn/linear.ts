@@ -4,8 +4,9 @@ import type { Emission, Layer, ParameterPlace } from './layer'
 import { channelParameter, type ParameterShape } from './parameter'
 
 /**
- * y = W x + b. x [inFeatures], W [units, inFeatures], y [units]. To the kernels a chunk is one row of examples, and each
- * output is a correlation with a window as long as the input.
+ * PyTorch's Linear: y = W x + b, for x [inFeatures], W [units, inFeatures], b [units], y [units]. Backwards dW = Σ dy xᵀ and
+ * db = Σ dy over the examples, dx = Wᵀ dy. To the kernels a chunk is one row of examples, and each output is a correlation
+ * with a window as long as the input.
  */
 export class Linear implements Layer {
   readonly outputShape: number[]

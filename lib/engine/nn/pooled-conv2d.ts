@@ -3,13 +3,13 @@
  * reduced while its numbers are in registers, and on the way back only the winners' gradients are followed. Which
  * winner is taken where outputs are equal is in NUMERICS.md. Not here: the three layers on their own.
  */
-import { forwardPanels } from './conv2d'
+import { firstWindow, forwardPanels, windowsBlock } from './convolution-calls'
 import { type ConvolutionOptions, type ConvolutionShape, convolutionShape, weightShape } from './convolution-shape'
-import { addressOf, type FeatureMap, type Halo, layoutOf, NO_HALO, reserveMap } from './feature-map'
-import { correlationBlock, placesBlock, rowsBlock } from './geometry'
+import { type FeatureMap, type Halo, layoutOf, NO_HALO, reserveMap } from './feature-map'
+import { placesBlock, rowsBlock } from './geometry'
 import type { Emission, Layer, ParameterPlace } from './layer'
 import { channelParameter, type ParameterShape } from './parameter'
-import { canTile, winogradBlock, winogradPanels, winogradWorkspace } from './winograd'
+import { canTile, winogradArguments } from './winograd'
 
 export class PooledConv2d implements Layer {
   readonly outputShape: number[]
@@ -36,33 +36,18 @@ export class PooledConv2d implements Layer {
   }
 
   forward(emission: Emission, x: FeatureMap, y: FeatureMap): void {
-    const { plan, program, places, zeros, chunk } = emission
+    const { plan, program, places, chunk } = emission
     const [weight, bias] = places as [ParameterPlace, ParameterPlace]
     const { shape, settings } = this
     const z = reserveMap(plan, layoutOf(this.outputShape, NO_HALO), chunk)
     const windows = plan.reserve('scratch', z.imageStep * chunk)
-    const from = addressOf(x, -shape.halo.top, -shape.halo.left)
+    const from = firstWindow(shape, x)
     const common = { x: from, bias: bias.value, activation: settings, y: y.address, z: z.address, places: windows }
-    const geometry = correlationBlock(plan, {
-      rows: y.height,
-      columns: y.width,
-      xImage: x.imageStep,
-      xRow: 2 * x.rowStep,
-      xColumn: 2 * x.columnStep,
-      tapRows: shape.kernel,
-      tapRowStep: x.rowStep,
-      run: shape.run,
-      yImage: y.imageStep,
-      yRow: y.rowStep,
-      yColumn: y.columnStep,
-      channels: y.lanes,
-    })
+    // Two steps of a window for each pooled place.
+    const geometry = windowsBlock(plan, { ...shape, stride: 2 }, x, y, y.lanes)
     this.winners = { z, places: windows, geometry }
     if (canTile(shape, this.inLanes)) {
-      const u = winogradPanels(emission, shape, weight.value, 'forward')
-      const workspace = winogradWorkspace(plan, this.inLanes, y.lanes)
-      const tiles = winogradBlock(plan, x, y, y.lanes)
-      program.emit('winogradPooled', { ...common, u, workspace, zeros, geometry: tiles })
+      program.emit('winogradPooled', { ...common, ...winogradArguments(emission, shape, 'forward', x, y) })
     } else {
       const w = forwardPanels(emission, shape, y.lanes, weight.value)
       program.emit('convolvePooled', { ...common, w, geometry, pixel: x.columnStep })
@@ -88,16 +73,15 @@ export class PooledConv2d implements Layer {
     })
     if (dx !== null) program.emit('zeroImages', { address: dx.start, imageBytes: dx.imageStep })
     const list = plan.reserve('scratch', 2 * chunk * z.height * z.width * 4)
-    const origin = (map: FeatureMap) => addressOf(map, -shape.halo.top, -shape.halo.left)
     program.emit('pooledGradient', {
-      x: origin(x),
+      x: firstWindow(shape, x),
       g: g.address,
       places: winners.places,
       list,
       w: weight.value,
       dw: weight.gradient,
       db: bias.gradient,
-      dx: origin(dx ?? x),
+      dx: firstWindow(shape, dx ?? x),
       needsInput: dx === null ? 0 : 1,
       geometry,
     })

@@ -1,10 +1,13 @@
-/** When and how a 3 × 3 convolution goes by Winograd's F(2 × 2, 3 × 3) (arXiv:1509.09308). */
+/**
+ * When and how a 3 × 3 convolution goes by Winograd's F(2 × 2, 3 × 3) (Lavin & Gray 2015, arXiv:1509.09308): for a tile of
+ * 2 × 2 outputs Y = Aᵀ[(G g Gᵀ) ⊙ (Bᵀ d B)]A, where g is the filter and d the 4 × 4 inputs, so 16 products do what 36 did.
+ * NUMERICS.md has the transforms. The filters' are made after every update.
+ */
 import type { ArenaPlan } from '../program/arena'
 import type { ConvolutionShape } from './convolution-shape'
-import type { MapLayout } from './feature-map'
-import { paddedLanes } from './feature-map'
+import { type FeatureMap, type MapLayout, paddedLanes } from './feature-map'
 import { correlationBlock, packingBlock } from './geometry'
-import type { Emission } from './layer'
+import type { Emission, ParameterPlace } from './layer'
 
 /** Tiles that the kernels transform together. */
 const TILES = 8
@@ -17,8 +20,22 @@ export function canTile(shape: ConvolutionShape, inLanes: number): boolean {
   return kernel === 3 && stride === 1 && sameSize && inTiles && inLanes % 4 === 0
 }
 
+/** What the kernels are told besides maps and bias, to go from map x to map y; backward with the filters turned round. */
+export function winogradArguments(
+  emission: Emission,
+  shape: ConvolutionShape,
+  direction: 'forward' | 'backward',
+  x: FeatureMap,
+  y: FeatureMap,
+) {
+  const { plan, places, zeros } = emission
+  const u = winogradPanels(emission, shape, (places[0] as ParameterPlace).value, direction)
+  const workspace = winogradWorkspace(plan, x.lanes, y.lanes)
+  return { u, workspace, zeros, geometry: winogradBlock(plan, x, y, y.lanes) }
+}
+
 /** Transformed filters, made after every update; backward they are turned round, and the channels swap their parts. */
-export function winogradPanels(
+function winogradPanels(
   { plan, prepare }: Emission,
   { channels, runStep, inLanes }: ConvolutionShape,
   weight: number,
@@ -46,7 +63,7 @@ export function winogradPanels(
 }
 
 /** Geometry of tiles of 2 × 2 places. */
-export function winogradBlock(plan: ArenaPlan, x: MapLayout, y: MapLayout, channels: number): number {
+function winogradBlock(plan: ArenaPlan, x: MapLayout, y: MapLayout, channels: number): number {
   return correlationBlock(plan, {
     rows: x.height / 2,
     columns: x.width / 2,
@@ -65,6 +82,6 @@ export function winogradBlock(plan: ArenaPlan, x: MapLayout, y: MapLayout, chann
 }
 
 /** Room for the transformed inputs and the products of some tiles. */
-export function winogradWorkspace(plan: ArenaPlan, inner: number, channels: number): number {
+function winogradWorkspace(plan: ArenaPlan, inner: number, channels: number): number {
   return plan.reserve('scratch', 16 * TILES * (inner + channels) * 4)
 }

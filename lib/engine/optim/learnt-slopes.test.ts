@@ -56,6 +56,7 @@ describe.each(['twins', 'kernels'] as const)('%s', (backend) => {
           writeParameter(machine.memory.f32, plan.gradient >> 2, parameter, parts[p] as Float32Array)
         })
         network.update(spec.learningRate, step, {})
+        network.prepareTraining()
         const found = parameters.flatMap((parameter) => [...network.readWeights(parameter)])
         for (const [i, expected] of (weights[step] ?? []).entries()) {
           expect(Math.abs((found[i] ?? Number.NaN) - expected)).toBeLessThan(3e-6 * Math.max(1, Math.abs(expected)))
@@ -80,6 +81,7 @@ describe.each(['twins', 'kernels'] as const)('%s', (backend) => {
       writeParameter(machine.memory.f32, plan.gradient >> 2, parameter, ones)
     }
     network.update(0.25, 0, {})
+    network.prepareTraining()
     for (const parameter of parameters) {
       const expected = parameter.kind === 'slope' ? 1 - 0.25 : 1 - 0.25 * 1.5
       expect(new Set(network.readWeights(parameter)), parameter.name).toEqual(new Set([expected]))

@@ -18,7 +18,8 @@ export { type CostLimits, DEFAULT_LIMITS } from './check/cost'
 export function checkSpec(spec: ExperimentSpec, limits: CostLimits = DEFAULT_LIMITS): SpecProblem[] {
   const list = new ProblemList()
   if (!hasForm(spec, list)) return list.problems
-  if (spec.version !== 1) list.add(['version'], `The version is ${printed(spec.version)}; this engine reads version 1.`)
+  if (spec.version !== 1)
+    list.add(['version'], `The version is ${printed(spec.version)}; write version: 1, which this engine reads.`)
   const dataIsFine = checkData(spec, list)
   checkRun(spec, dataIsFine, list)
   checkLoss(spec.loss, list)

@@ -6,8 +6,9 @@ import type { Dataset } from '../data/dataset'
 import { CheckpointError, SpecError } from '../errors'
 import type { Backend } from '../network/backend'
 import type { BatchNormKit } from '../network/batch-norm-kit'
-import type { SpawnThread } from '../network/crew'
+import type { SpawnThread } from '../network/crew/crew'
 import { Network } from '../network/network'
+import type { NetworkShape } from '../network/plan-network'
 import { compileWritten, type ParseActivation } from '../network/written-programs'
 import { learningRateAt } from '../optim/learning-rate'
 import type { ProbeKit } from '../probes/probe-kit'
@@ -63,28 +64,28 @@ export function buildTrainer(options: BuildOptions): Trainer {
   // More threads than chunks would only wait.
   const useful = backend.kind === 'kernels' && backend.shared ? Math.ceil(spec.batch / chunk) : 1
   const helpers = Math.min(threads?.count ?? 1, useful) - 1
-  const network = new Network(
-    {
-      model: spec.model,
-      written: compileWritten(spec.model, parseActivation),
-      inputShape: dataset.inputShape,
-      trainCount: dataset.train.count,
-      validationCount: dataset.validation.count,
-      areBytes: dataset.train.levels !== undefined,
-      batch: spec.batch,
-      chunk,
-      optimizer: spec.optimizer,
-      loss: spec.loss,
-      classes: dataset.classes?.length ?? null,
-      inspect: probes.length > 0,
-      threads: 1 + helpers,
-    },
-    backend,
-    helpers === 0 || threads === undefined ? null : { count: helpers, spawn: threads.spawn },
-    batchNorm,
-  )
-  network.loadExamples('train', dataset.train)
-  network.loadExamples('validation', dataset.validation)
+  const shape: NetworkShape = {
+    model: spec.model,
+    written: compileWritten(spec.model, parseActivation),
+    inputShape: dataset.inputShape,
+    trainCount: dataset.train.count,
+    validationCount: dataset.validation.count,
+    areBytes: dataset.train.levels !== undefined,
+    batch: spec.batch,
+    chunk,
+    optimizer: spec.optimizer,
+    loss: spec.loss,
+    classes: dataset.classes?.length ?? null,
+    inspect: probes.length > 0,
+    threads: 1 + helpers,
+  }
+  const build = (sized: NetworkShape, spawn: SpawnThread | null): Network => {
+    const network = new Network(sized, backend, spawn, batchNorm)
+    network.loadExamples('train', dataset.train)
+    network.loadExamples('validation', dataset.validation)
+    return network
+  }
+  const network = build(shape, threads?.spawn ?? null)
   drawWeights(network, spec.model, seed)
   network.prepare(network.plan.training)
   const steps = Math.floor(dataset.train.count / spec.batch) * spec.epochs
@@ -92,6 +93,7 @@ export function buildTrainer(options: BuildOptions): Trainer {
   const { learningRate, clipNorm, clipValue } = spec.optimizer
   const trainer = new Trainer({
     network,
+    buildAlone: () => build({ ...shape, threads: 1 }, null),
     dataset,
     work,
     learningRateAt: (step) => learningRateAt(schedule, learningRate, step, steps),

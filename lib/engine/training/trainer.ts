@@ -1,27 +1,29 @@
 /**
  * The training loop as a generator of reports: pausing is not pulling. All memory exists before the first step; a step
- * that is left half-done changes nothing but gradients and is simply begun again by the next `run()`.
+ * that is left half-done changes nothing but gradients and is simply begun again by the next `run()`, or by this thread
+ * alone where a helper was lost over it.
  * Not here: how parts are built from a spec (create-trainer.ts), what is measured when (evaluator.ts).
  */
-import { augmentationKey, augmentationWord } from '../data/augmentation'
 import type { Dataset } from '../data/dataset'
-import { fillPermutation } from '../data/shuffle'
+import { ThreadError } from '../errors'
 import { hashFloats } from '../hash/hash-floats'
+import { LostHelper } from '../network/crew/crew'
 import type { Clipping, Network } from '../network/network'
 import { NUMERICS } from '../numerics/version'
 import type { ProbeKit } from '../probes/probe-kit'
 import type { UpdateWatch } from '../probes/update-watch'
-import { createRng } from '../random/rng'
-import type { AugmentName } from '../spec/data-spec'
 import type { ExperimentSpec, InterventionSpec } from '../spec/spec'
 import type { Checkpoint, EpochSums } from './checkpoint/checkpoint'
 import { isUsual, lossProblem, numberProblem } from './divergence'
+import { EpochOrder } from './epoch-order'
 import { Evaluator } from './evaluator'
 import { Heartbeat } from './heartbeat'
 import type { EvaluatedReport, Metrics, TrainingReport } from './report'
 
 export interface TrainerParts {
   network: Network
+  /** The same network on this thread alone, in an arena of its own and with no weights yet. */
+  buildAlone(): Network
   dataset: Dataset
   /** Multiply-adds of one example, forward and backward. */
   work: number
@@ -53,18 +55,18 @@ export class Trainer {
   private completed = 0
   private epochSums: EpochSums = { batches: 0, loss: 0, correct: 0 }
   private lastEvaluation: EvaluatedReport | null = null
-  private readonly evaluator: Evaluator
+  private network: Network
+  private evaluator: Evaluator
   /** Null where no probe asks for it. */
-  private readonly updateWatch: UpdateWatch | null
+  private updateWatch: UpdateWatch | null
+  /** Set where the weights are of no step any more. */
+  private spoilt: ThreadError | null = null
   private readonly heartbeat: Heartbeat
   /** Examples' worth of work that one item of the crew is: a chunk, or a chunk's part of a phase. */
   private readonly itemExamples: number
   private readonly batch: number
   private readonly interventions: readonly InterventionSpec[]
-  /** What happens to training images, anew in each epoch. */
-  private readonly augment: readonly AugmentName[]
-  private readonly order: Uint32Array
-  private orderedEpoch = -1
+  private readonly order: EpochOrder
   private readonly evaluateAt: ReadonlySet<number>
   /** Steps that an evaluation or an intervention comes after, besides the ends of epochs. */
   private readonly stops: readonly number[]
@@ -72,18 +74,18 @@ export class Trainer {
   private batchCorrect = 0
 
   constructor(private readonly parts: TrainerParts) {
-    const { network, dataset, spec, probeKit, work } = parts
-    const { batch, epochs, data, probes = [], interventions = [] } = spec
+    const { network, dataset, spec, work } = parts
+    const { batch, epochs, data, interventions = [] } = spec
+    this.network = network
     this.batch = batch
     this.interventions = interventions
-    this.augment = ('augment' in data ? data.augment : undefined) ?? []
     this.stepsPerEpoch = Math.floor(dataset.train.count / batch)
     this.steps = this.stepsPerEpoch * epochs
     this.heartbeat = new Heartbeat(work)
     this.itemExamples = network.chunk / network.phases
-    this.evaluator = new Evaluator(network, this.heartbeat, dataset, probes, probeKit)
-    this.updateWatch = probes.includes('update-ratio') ? (probeKit?.watchUpdates(network) ?? null) : null
-    this.order = new Uint32Array(dataset.train.count)
+    this.evaluator = this.createEvaluator()
+    this.updateWatch = this.createWatch()
+    this.order = new EpochOrder(dataset.train.count, parts.seed, ('augment' in data ? data.augment : undefined) ?? [])
     this.evaluateAt = new Set(parts.evaluateAt)
     this.stops = [...parts.evaluateAt, ...interventions.map(({ atStep }) => atStep)]
   }
@@ -95,7 +97,7 @@ export class Trainer {
 
   /** Of all that the run works in: examples, weights, what lies between the layers; all threads together. */
   get arenaBytes(): number {
-    return this.parts.network.plan.bytes
+    return this.network.plan.bytes
   }
 
   /**
@@ -103,29 +105,41 @@ export class Trainer {
    * host is still starting the others.
    */
   get threads(): { count: number; present: number } {
-    const { plan, crew } = this.parts.network
+    const { plan, crew } = this.network
     return { count: plan.shape.threads, present: crew.present }
   }
 
-  /** Runs from the last completed step to the end. Interventions at step N come after the evaluation at step N. */
+  /**
+   * Runs from the last completed step to the end. Interventions at step N come after the evaluation at step N. Where a
+   * helping thread is lost, the step, or the evaluation, is begun again by this thread alone. @throws ThreadError where the
+   * weights are lost with it.
+   */
   *run(): Generator<TrainingReport, void> {
     for (;;) {
-      if (this.isEvaluationDue()) yield* this.evaluate()
-      const problem = this.evaluationProblem()
-      if (problem !== null) {
-        yield { status: 'diverged', step: this.completed, reason: problem }
-        return
-      }
-      if (this.completed >= this.steps) break
-      this.intervene(this.completed)
-      if (this.parts.network.isOneChunk) this.takeQuietSteps()
-      else {
-        const slots = this.beginBatch()
-        // Here and not in a generator of its own, which each step would make and leave.
-        for (let done = 1; this.parts.network.crew.next(); done++) {
-          if (this.heartbeat.isDue(this.itemExamples)) yield this.computing(done)
+      try {
+        if (this.isEvaluationDue()) yield* this.evaluate()
+        const problem = this.evaluationProblem()
+        if (problem !== null) {
+          yield { status: 'diverged', step: this.completed, reason: problem }
+          return
         }
-        this.endBatch(slots)
+        if (this.completed >= this.steps) break
+        this.intervene(this.completed)
+        if (this.network.isOneChunk) this.takeQuietSteps()
+        else {
+          const { network } = this
+          const slots = this.beginBatch()
+          // Here and not in a generator of its own, which each step would make and leave.
+          for (let done = 1; network.crew.next(); done++) {
+            if (this.heartbeat.isDue(this.itemExamples)) yield this.computing(done)
+          }
+          // Somebody asked for predictions meanwhile, and found that a helper was lost.
+          if (network !== this.network) continue
+          this.endBatch(slots)
+        }
+      } catch (error) {
+        this.goOnAlone(error)
+        continue
       }
       const step = this.completed + 1
       const loss = this.batchLoss / this.batch
@@ -136,7 +150,7 @@ export class Trainer {
       }
       const learningRate = this.parts.learningRateAt(this.completed)
       const isReportDue = ++this.unreported >= this.reportEvery
-      const gradientNorm = isReportDue ? Math.sqrt(this.parts.network.squaredGradientNorm()) : 0
+      const gradientNorm = isReportDue ? Math.sqrt(this.network.squaredGradientNorm()) : 0
       this.update(learningRate, loss)
       if (isReportDue) this.unreported = 0
       if (isReportDue) yield { status: 'stepped', step, epoch: this.epochOf(step), loss, learningRate, gradientNorm }
@@ -150,7 +164,13 @@ export class Trainer {
    * called at any report, also in the middle of a step.
    */
   predict(inputs: Float32Array, count: number): Float32Array {
-    const { network, dataset } = this.parts
+    try {
+      this.network.crew.settle()
+    } catch (error) {
+      this.goOnAlone(error)
+    }
+    const { network } = this
+    const { dataset } = this.parts
     const size = dataset.inputShape.reduce((product, side) => product * side, 1)
     const result = new Float32Array(count * network.outputs)
     for (let first = 0; first < count; first += network.chunk) {
@@ -162,12 +182,13 @@ export class Trainer {
 
   /** Lets helping threads go. The run cannot go on after that; its weights can still be read. */
   dismiss(): void {
-    this.parts.network.crew.dismiss()
+    this.network.crew.dismiss()
   }
 
   /** SHA-256 (hex) of the weights as they stand; NUMERICS.md says over which bytes. */
   weightHash(): string {
-    const { network } = this.parts
+    if (this.spoilt !== null) throw this.spoilt
+    const { network } = this
     return hashFloats(network.parameters.map((parameter) => network.readWeights(parameter)))
   }
 
@@ -189,7 +210,9 @@ export class Trainer {
 
   /** A copy of the state after the last completed step; `createTrainer({…, checkpoint})` goes on from it. */
   checkpoint(): Checkpoint {
-    const { network, dataset, spec, seed } = this.parts
+    if (this.spoilt !== null) throw this.spoilt
+    const { network } = this
+    const { dataset, spec, seed } = this.parts
     return {
       numerics: NUMERICS,
       spec,
@@ -207,7 +230,7 @@ export class Trainer {
 
   /** Takes over a checkpoint of the same run; `createTrainer` has checked that it is one. */
   restore(checkpoint: Checkpoint): void {
-    const { network } = this.parts
+    const { network } = this
     network.parameters.forEach((parameter, p) => {
       network.writeWeights(parameter, checkpoint.weights[p] as Float32Array)
     })
@@ -223,13 +246,37 @@ export class Trainer {
     this.lastEvaluation = checkpoint.lastEvaluation
   }
 
+  private createEvaluator(): Evaluator {
+    const { dataset, spec, probeKit } = this.parts
+    return new Evaluator(this.network, this.heartbeat, dataset, spec.probes ?? [], probeKit)
+  }
+
+  private createWatch(): UpdateWatch | null {
+    const { spec, probeKit } = this.parts
+    return spec.probes?.includes('update-ratio') ? (probeKit?.watchUpdates(this.network) ?? null) : null
+  }
+
+  /**
+   * Where a helper was lost: moves the run as it was after the last completed step into an arena that no other thread
+   * knows. One that is late, and not gone, may still write into the arena it was given.
+   */
+  private goOnAlone(error: unknown): void {
+    if (!(error instanceof LostHelper)) throw error
+    const state = this.checkpoint()
+    this.dismiss()
+    this.network = this.parts.buildAlone()
+    this.evaluator = this.createEvaluator()
+    this.updateWatch = this.createWatch()
+    this.restore(state)
+  }
+
   private epochOf(step: number): number {
     return Math.ceil(step / this.stepsPerEpoch)
   }
 
   private intervene(step: number): void {
     for (const { atStep, layer, activation } of this.interventions) {
-      if (atStep === step) this.parts.network.setActivation(layer, activation)
+      if (atStep === step) this.network.setActivation(layer, activation)
     }
   }
 
@@ -237,12 +284,12 @@ export class Trainer {
    * A batch that is one chunk, and beforehand all steps that call for nothing but their update: in a plain loop, since a tiny network's step takes no longer than a generator's turn.
    */
   private takeQuietSteps(): void {
-    const { network, seed, learningRateAt } = this.parts
-    const { batch } = this
+    const { seed, learningRateAt } = this.parts
+    const { network, batch } = this
     const stop = this.nextStop()
     for (let first = this.firstOfBatch(); ; first += batch) {
       network.drawKeys(seed, this.completed)
-      const { lossSum, correct } = network.runOnlyChunk(first, batch, this.order, 1 / batch)
+      const { lossSum, correct } = network.runOnlyChunk(first, batch, this.order.examples, 1 / batch)
       this.batchLoss = lossSum
       this.batchCorrect = correct
       const loss = lossSum / batch
@@ -263,14 +310,16 @@ export class Trainer {
 
   /** @returns the number of chunks, which `crew.next` does one by one. */
   private beginBatch(): number {
-    const { network, seed } = this.parts
+    const { network } = this
+    const { seed } = this.parts
     network.drawKeys(seed, this.completed)
-    return network.beginRound('train', this.firstOfBatch(), this.batch, this.order, 1 / this.batch, true)
+    return network.beginRound('train', this.firstOfBatch(), this.batch, this.order.examples, 1 / this.batch, true)
   }
 
   /** Where the batch begins in the epoch's order, which is drawn when the epoch begins. */
   private firstOfBatch(): number {
-    this.orderEpoch(Math.floor(this.completed / this.stepsPerEpoch))
+    this.order.turnTo(Math.floor(this.completed / this.stepsPerEpoch))
+    this.network.augment = this.order.augment
     return (this.completed % this.stepsPerEpoch) * this.batch
   }
 
@@ -282,7 +331,7 @@ export class Trainer {
 
   /** Leaves the batch's mean gradient in the network and its summed loss here. */
   private endBatch(slots: number): void {
-    const { network } = this.parts
+    const { network } = this
     network.crew.settle()
     const { lossSum, correct } = network.sumResults(slots)
     this.batchLoss = lossSum
@@ -290,29 +339,29 @@ export class Trainer {
     network.reduceGradients()
   }
 
-  private orderEpoch(epoch: number): void {
-    if (epoch === this.orderedEpoch) return
-    fillPermutation(this.order, createRng(this.parts.seed, 'shuffle', epoch))
-    const { seed, network } = this.parts
-    const { augment } = this
-    if (augment.length > 0) {
-      const key = augmentationKey(seed, epoch)
-      network.augment = (example) => augmentationWord(key, example, augment)
-    }
-    this.orderedEpoch = epoch
-  }
-
   private update(learningRate: number, loss: number): void {
     if (this.completed % this.stepsPerEpoch === 0) this.epochSums = { batches: 0, loss: 0, correct: 0 }
     const { updateWatch } = this
     const isWatched = updateWatch !== null && this.isEvaluationAt(this.completed + 1)
     if (isWatched) updateWatch.keep()
-    this.parts.network.update(learningRate, this.completed, this.parts.clipping)
-    if (isWatched) updateWatch.measure(this.completed + 1)
-    this.epochSums.batches += 1
-    this.epochSums.loss += loss
-    this.epochSums.correct += this.batchCorrect
-    this.completed += 1
+    const { completed } = this
+    try {
+      this.network.update(learningRate, completed, this.parts.clipping)
+      if (isWatched) updateWatch.measure(completed + 1)
+      this.epochSums.batches += 1
+      this.epochSums.loss += loss
+      this.epochSums.correct += this.batchCorrect
+      this.completed += 1
+      this.network.prepareTraining()
+    } catch (error) {
+      if (error instanceof LostHelper && this.completed === completed) {
+        this.spoilt = new ThreadError(
+          `A helping thread was lost in the update of step ${completed + 1}, so the weights are of no step; go on from the last checkpoint or begin again.`,
+        )
+        throw this.spoilt
+      }
+      this.goOnAlone(error)
+    }
   }
 
   private isEvaluationDue(): boolean {
@@ -345,7 +394,7 @@ export class Trainer {
     const step = this.completed
     if (this.lastEvaluation?.step !== step) return null
     const { loss } = this.lastEvaluation.validation
-    const { network } = this.parts
+    const { network } = this
     return (
       lossProblem('The validation loss after step', step, loss) ??
       numberProblem(
@@ -361,6 +410,6 @@ export class Trainer {
     const { batches, loss, correct } = this.epochSums
     if (batches === 0) return null
     const examples = batches * this.batch
-    return { loss: loss / batches, accuracy: this.parts.network.countsCorrect ? correct / examples : null }
+    return { loss: loss / batches, accuracy: this.network.countsCorrect ? correct / examples : null }
   }
 }

@@ -18,7 +18,10 @@ const HELPER = 'helper'
  */
 export function browserThreads(): SpawnThread {
   return (start) => {
-    new Worker(self.location.href, { type: 'module', name: HELPER }).postMessage(start)
+    const helper = new Worker(self.location.href, { type: 'module', name: HELPER })
+    // Else it would be an error of the worker that leads, and of the page; the run goes on without the helper.
+    helper.onerror = (event) => event.preventDefault()
+    helper.postMessage(start)
   }
 }
 

@@ -10,10 +10,15 @@ const BOOT = `import('tsx/esm/api').then(({ register }) => { register(); return 
 const START_WITHIN_MS = 10_000
 const PAUSE_MS = 2
 
-/** Starts helpers as Node's worker threads; none of them keeps the process alive. */
+/**
+ * Starts helpers as Node's worker threads; none of them keeps the process alive, and none that fails ends it: its run goes
+ * on without it, and a warning says why.
+ */
 export function nodeThreads(): SpawnThread {
   return (start) => {
-    new Worker(BOOT, { eval: true, workerData: start }).unref()
+    const worker = new Worker(BOOT, { eval: true, workerData: start })
+    worker.on('error', ({ message }) => process.emitWarning(`A helping thread has ended: ${message}`))
+    worker.unref()
   }
 }
 

@@ -97,7 +97,7 @@ describe('what is wrong is named by row and column, with what to do', () => {
     [
       'no column for the label',
       table('x,y\n1,2\n2,3'),
-      /no column 'kind' for the label; its columns are x, y/,
+      /no column 'kind' for the label; name one of its columns: x, y/,
       ['label'],
     ],
     ['no column besides the label', table('kind\na\nb'), /no column besides the label/, ['text']],

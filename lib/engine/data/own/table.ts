@@ -114,7 +114,7 @@ function checkColumns({ label, features, text }: TableDataSpec, columns: readonl
 function requireColumn(path: (string | number)[], what: string, name: string, columns: readonly string[]): void {
   if (columns.includes(name)) return
   const shown = columns.length > 12 ? `${columns.slice(0, 12).join(', ')} …` : columns.join(', ')
-  throw new OwnDataError(path, `The table has no column '${name}' for ${what}; its columns are ${shown}.`)
+  throw new OwnDataError(path, `The table has no column '${name}' for ${what}; name one of its columns: ${shown}.`)
 }
 
 function checkRows({ text }: TableDataSpec, { columns, rows, placeOf }: Cells): void {

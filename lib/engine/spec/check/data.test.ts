@@ -140,7 +140,7 @@ describe('each fault is found at its key, with a sentence that says what to do',
       'no such label',
       table(CSV, { label: 'species' }),
       'data.label',
-      /no column 'species' for the label; its columns are x, y, kind/,
+      /no column 'species' for the label; name one of its columns: x, y, kind/,
     ],
     [
       'a fault in a cell',

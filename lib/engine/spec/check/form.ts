@@ -10,14 +10,14 @@ export function hasForm(spec: unknown, list: ProblemList): spec is ExperimentSpe
     return list.add([], `The spec is ${printed(spec)}; give an object with version, data, model, loss and optimizer.`)
   }
   const found = list.problems.length
-  const record = (path: (string | number)[], value: unknown): value is Fields =>
-    isRecord(value) || list.add(path, `${path.join('.')} is ${printed(value)}; give an object.`)
+  const record = (path: (string | number)[], value: unknown, what = path.join('.')): value is Fields =>
+    isRecord(value) || list.add(path, `${what} is ${printed(value)}; give an object.`)
   record(['data'], spec.data)
   record(['loss'], spec.loss)
   record(['optimizer'], spec.optimizer)
   if (spec.schedule !== undefined) record(['schedule'], spec.schedule)
   if (list.list(['model'], 'model', spec.model, 1000)) {
-    for (const [i, layer] of entriesOf(spec.model)) record(['model', i], layer)
+    for (const [i, layer] of entriesOf(spec.model)) record(['model', i], layer, `Layer ${i}`)
   }
   list.list(['seeds'], 'seeds', spec.seeds, 1000)
   if (spec.probes !== undefined) list.list(['probes'], 'probes', spec.probes, 20)

@@ -25,7 +25,7 @@ const LEARNT_PARAMETER: Record<string, string> = { prelu: 'alpha', swish: 'beta'
 
 export function checkLayer(layer: LayerSpec, index: number, list: ProblemList): void {
   const path = ['model', index]
-  if (!list.oneOf([...path, 'layer'], 'The kind of layer', layer.layer, LAYER_KINDS)) return
+  if (!list.oneOf([...path, 'layer'], `The kind of layer ${index}`, layer.layer, LAYER_KINDS)) return
   const what = `Layer ${index} (${layer.layer})`
   switch (layer.layer) {
     case 'linear':

@@ -1,8 +1,8 @@
-import { attachMachine } from './backend'
-import type { BatchNormKit } from './batch-norm-kit'
+import { attachMachine } from '../backend'
+import type { BatchNormKit } from '../batch-norm-kit'
+import { planNetwork } from '../plan-network'
 import { help, type ThreadStart } from './crew'
 import { ItemRunner } from './item-runner'
-import { planNetwork } from './plan-network'
 
 /**
  * What a thread does from its first to its last moment: plans as the leader did, then helps until it is dismissed.

@@ -1,11 +1,11 @@
 /** What one thread does with one chunk of examples: forward, loss, backward. It owns no state that outlives a chunk. */
-import { createHostLoss } from '../losses/create-host-loss'
-import { ArenaLoss, type MeasuredChunk } from '../losses/measure-in-arena'
-import type { Stretch } from '../program/program'
-import { CONTEXT_COUNT } from '../program/space'
-import { isDifference } from '../spec/loss-spec'
-import type { Machine } from './backend'
-import type { NetworkPlan, PlannedNetwork } from './plan-network'
+import { createHostLoss } from '../../losses/create-host-loss'
+import { ArenaLoss, type MeasuredChunk } from '../../losses/measure-in-arena'
+import type { Stretch } from '../../program/program'
+import { CONTEXT_COUNT } from '../../program/space'
+import { isDifference } from '../../spec/loss-spec'
+import type { Machine } from '../backend'
+import type { NetworkPlan, PlannedNetwork } from '../plan-network'
 
 export class ChunkWorker {
   private readonly outputs: number

@@ -2,24 +2,26 @@
  * The threads that share a run's chunks. Which thread does what is left to chance, and changes no bit: each chunk has its
  * own partial gradient, each stretch its own part of the weights. Without helpers the same items are done one by one.
  */
-import type { KernelModules } from '../program/executor'
-import type { Machine } from './backend'
+import type { KernelModules } from '../../program/executor'
+import type { Machine } from '../backend'
+import type { NetworkPlan, NetworkShape } from '../plan-network'
 import { ItemRunner } from './item-runner'
-import type { NetworkPlan, NetworkShape } from './plan-network'
 import {
   CLAIM,
-  CLOSED,
   claimItem,
+  DISMISSED,
   DONE,
   finishItem,
   ITEMS,
   KIND,
   KIND_FORWARD,
   KIND_LEARN,
-  KIND_LEAVE,
   KIND_PHASE,
   KIND_STRETCHES,
   LIST,
+  LOST,
+  loseItem,
+  openTask,
   PHASE,
   PRESENT,
   STRETCH_LISTS,
@@ -40,12 +42,19 @@ export type SpawnThread = (start: ThreadStart) => void
 
 /** Looks at a word that another thread is about to change, before sleeping. */
 const SPINS = 2000
+/**
+ * Sleeps of a millisecond, one after another without any item done, before a helper is given up: it may have been ended
+ * from outside, which nobody hears of. Counted and not timed, so that a machine that was asleep does not lose it.
+ */
+const PATIENCE = 5000
+
+/** A helper went and left an item undone: what all of the present task's items make together will never be there. */
+export class LostHelper extends Error {}
 
 export class Crew {
   readonly leader: ItemRunner
   private readonly task: number
   private readonly hasHelpers: boolean
-  private number = 0
   /** Without helpers, plain counts do what claims do between threads. */
   private items = 0
   private taken = 0
@@ -110,10 +119,16 @@ export class Crew {
     if (!this.hasHelpers) return
     const { i32 } = this.machine.memory
     const items = i32[this.task + ITEMS] as number
+    let before = 0
+    let sleeps = 0
     for (let spin = 0; ; spin++) {
       const done = Atomics.load(i32, this.task + DONE)
       if (done >= items) return
-      if (spin > SPINS) Atomics.wait(i32, this.task + DONE, done, 1)
+      if (spin <= SPINS) continue
+      sleeps = done === before ? sleeps + 1 : 0
+      before = done
+      if (sleeps > PATIENCE || Atomics.load(i32, this.task + LOST) !== 0) throw new LostHelper()
+      Atomics.wait(i32, this.task + DONE, done, 1)
     }
   }
 
@@ -131,10 +146,16 @@ export class Crew {
     this.settle()
   }
 
-  /** Lets the helpers go; the run cannot go on after that. */
+  /**
+   * Lets the helpers go, whatever they have in hand, and waits for none. The run cannot go on after that; weights can be
+   * read, since no update is under way when the leader is not in one.
+   */
   dismiss(): void {
-    this.settle()
-    this.begin(KIND_LEAVE, 1)
+    if (!this.hasHelpers) return
+    const { i32 } = this.machine.memory
+    i32[this.task + LOST] = 1
+    Atomics.store(i32, this.task + CLAIM, DISMISSED)
+    Atomics.notify(i32, this.task + CLAIM)
   }
 
   /** `left`: phases to come, this one among them. */
@@ -146,37 +167,36 @@ export class Crew {
 
   private begin(kind: number, items: number): void {
     const { i32 } = this.machine.memory
+    if (i32[this.task + LOST] !== 0) throw new LostHelper()
     this.items = items
     this.taken = 0
-    if (!this.hasHelpers) {
-      i32[this.task + KIND] = kind
-      return
-    }
-    this.number = (this.number + 1) & 0x7fff
-    // Closed first: a helper that still looks at the last task must not take an item by the next one's count.
-    Atomics.store(i32, this.task + CLAIM, (this.number << 16) | CLOSED)
-    i32[this.task + KIND] = kind
-    Atomics.store(i32, this.task + DONE, 0)
-    Atomics.store(i32, this.task + ITEMS, items)
-    Atomics.store(i32, this.task + CLAIM, this.number << 16)
-    Atomics.notify(i32, this.task + CLAIM)
+    if (this.hasHelpers) openTask(i32, this.task, kind, items)
+    else i32[this.task + KIND] = kind
   }
 }
 
-/** A helper's life: does items as they come, until it is dismissed. Call it in a thread of its own; it blocks. */
+/**
+ * A helper's life: does items as they come, until it is dismissed. Call it in a thread of its own; it blocks. @throws what
+ * an item throws, once the leader can know.
+ */
 export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): void {
   const { i32 } = machine.memory
   const task = plan.task >> 2
   Atomics.add(i32, task + PRESENT, 1)
   let idle = 0
   for (;;) {
-    const word = Atomics.load(i32, task + CLAIM)
-    if (i32[task + KIND] === KIND_LEAVE) return
+    const free = Atomics.load(i32, task + CLAIM)
+    if (free === DISMISSED) return
     const item = claimItem(i32, task)
     if (item >= 0) {
-      runner.run(item)
+      try {
+        runner.run(item)
+      } catch (error) {
+        loseItem(i32, task)
+        throw error
+      }
       finishItem(i32, task)
       idle = 0
-    } else if (++idle > SPINS) Atomics.wait(i32, task + CLAIM, word, 1000)
+    } else if (++idle > SPINS) Atomics.wait(i32, task + CLAIM, free, 1000)
   }
 }

@@ -2,11 +2,11 @@
  * A thread's hands: does one item of the present task, a chunk of examples, its part of a phase or a stretch of a program.
  * Not here: which item it is, and when all are done (crew.ts).
  */
-import type { Stretch } from '../program/program'
-import type { Machine } from './backend'
+import type { Stretch } from '../../program/program'
+import type { Machine } from '../backend'
+import type { Phase } from '../cuts'
+import type { NetworkPlan } from '../plan-network'
 import { ChunkWorker } from './chunk-worker'
-import type { Phase } from './cuts'
-import type { NetworkPlan } from './plan-network'
 import { KIND, KIND_FORWARD, KIND_LEARN, KIND_PHASE, KIND_STRETCHES, LIST, PHASE, STRETCH_LISTS } from './task'
 
 export class ItemRunner {
