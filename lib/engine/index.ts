@@ -92,8 +92,8 @@ export type { ImageSelection } from './data/images'
 export { hashFloats } from './hash/hash-floats'
 export { windowsAlong } from './spec/window'
 export { type Batch, firstBatches } from './training/batches'
+export type { NamedNumbers } from './training/named-weights'
 export { type Opening, openRun } from './training/opening'
-export type { NamedNumbers } from './training/trainer'
 
 // Training: a generator of reports, checkpoints, and runs whose bits are known.
 

@@ -1,56 +1,8 @@
-/** What a network says, in the form a page shows it: over a square of the plane, over a line, and for sample images. */
+/** What a network says of sample images, in the form a page shows it; of points on a line or in the plane: point-views.ts. */
 import type { LossSpec } from '@/lib/engine'
-import type { FittedCurve, LinePoints, SamplePredictions, Surface } from './protocol'
+import type { SamplePredictions } from './protocol'
 
-type Predict = (inputs: Float32Array, count: number) => Float32Array
-
-/** Points along each side of a drawn surface. */
-export const SURFACE_SIDE = 48
-
-/** `inputs` of `drawSurface`: the centres of side × side cells, row by row from the upper left corner. */
-export function planeGrid(extent: number, side = SURFACE_SIDE): Float32Array {
-  const inputs = new Float32Array(side * side * 2)
-  for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      const cell = row * side + column
-      inputs[cell * 2] = ((column + 0.5) / side) * 2 * extent - extent
-      inputs[cell * 2 + 1] = extent - ((row + 0.5) / side) * 2 * extent
-    }
-  }
-  return inputs
-}
-
-/** Places at which a fitted curve is drawn: a kink of it lies no further than a pixel or two from one. */
-export const FIT_POINTS = 161
-
-/** From `low` to `high`, both included. */
-export function lineGrid({ low, high }: Pick<LinePoints, 'low' | 'high'>): Float32Array {
-  return Float32Array.from({ length: FIT_POINTS }, (_, i) => low + ((high - low) * i) / (FIT_POINTS - 1))
-}
-
-/** A copy: what a network gives is in its own buffer, which the next step uses again. */
-export function drawFit(predict: Predict, grid: Float32Array): FittedCurve {
-  return predict(grid, grid.length).slice()
-}
-
-export function drawSurface(
-  predict: Predict,
-  loss: LossSpec['kind'],
-  grid: Float32Array,
-  side = SURFACE_SIDE,
-): Surface {
-  const count = side * side
-  const winner = new Uint8Array(count)
-  const confidence = new Float32Array(count)
-  const outputs = predict(grid, count)
-  const width = outputs.length / count
-  for (let cell = 0; cell < count; cell++) {
-    const best = winnerOf(outputs.subarray(cell * width, (cell + 1) * width), loss)
-    winner[cell] = best.index
-    confidence[cell] = best.confidence
-  }
-  return { side, winner, confidence }
-}
+export type Predict = (inputs: Float32Array, count: number) => Float32Array
 
 export function predictSamples(
   predict: Predict,

@@ -104,7 +104,7 @@ export interface Surface {
   confidence: Float32Array
 }
 
-/** What a network gives for `FIT_POINTS` places (model-views.ts), evenly over the stretch of `LinePoints`, ends included. */
+/** What a network gives for `FIT_POINTS` places (data/point-views.ts), evenly over the stretch of `LinePoints`, ends included. */
 export type FittedCurve = Float32Array
 
 /** For the sample images, in their order. */

@@ -3,7 +3,8 @@ import type { Dataset } from '../data/dataset'
 import { NUMERICS } from '../numerics/version'
 import type { ExperimentSpec } from '../spec/spec'
 import { type Batch, firstBatches } from './batches'
-import type { NamedNumbers, Trainer } from './trainer'
+import type { NamedNumbers } from './named-weights'
+import type { Trainer } from './trainer'
 
 /** Plain values, structured-cloneable. */
 export interface Opening {

@@ -18,6 +18,7 @@ import { isUsual, lossProblem, numberProblem } from './divergence'
 import { EpochOrder } from './epoch-order'
 import { Evaluator } from './evaluator'
 import { Heartbeat } from './heartbeat'
+import { type NamedNumbers, namedWeights } from './named-weights'
 import type { EvaluatedReport, Metrics, TrainingReport } from './report'
 
 export interface TrainerParts {
@@ -36,13 +37,6 @@ export interface TrainerParts {
   probeKit: ProbeKit | null
   /** Steps to evaluate at besides the end of each epoch; 0 is the untrained network. Costs time, changes no weight. */
   evaluateAt: readonly number[]
-}
-
-/** Numbers that belong together, e.g. `0.weight` of shape [units, inFeatures]; NUMERICS.md says which shapes there are. */
-export interface NamedNumbers {
-  name: string
-  shape: number[]
-  values: Float32Array
 }
 
 export class Trainer {
@@ -194,18 +188,8 @@ export class Trainer {
 
   /** A copy of what has been learnt, and of what batch norm counts along, as it stands after the last completed step. */
   weights(): NamedNumbers[] {
-    const { network } = this.parts
-    const learnt = network.parameters.map((parameter) => {
-      return { name: parameter.name, shape: [...parameter.shape], values: network.readWeights(parameter) }
-    })
-    const layers = network.plan.blocks.running.flatMap(({ layer }) => [
-      `${layer}.runningMean`,
-      `${layer}.runningVariance`,
-    ])
-    const running = network.readRunning().map((values, i) => {
-      return { name: layers[i] as string, shape: [values.length], values }
-    })
-    return [...learnt, ...running]
+    if (this.spoilt !== null) throw this.spoilt
+    return namedWeights(this.network)
   }
 
   /** A copy of the state after the last completed step; `createTrainer({…, checkpoint})` goes on from it. */

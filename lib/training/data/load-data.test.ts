@@ -7,7 +7,7 @@ import {
   type TrainingReport,
   TWINS_BACKEND,
 } from '@/lib/engine'
-import { FIT_POINTS } from '@/lib/training/model-views'
+import { FIT_POINTS } from '@/lib/training/data/point-views'
 import type { DataPorts } from './fetch-cifar10'
 import { loadData } from './load-data'
 

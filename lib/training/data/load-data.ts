@@ -6,16 +6,16 @@
 import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection, Opening } from '@/lib/engine'
 import { buildTrainer, imageBytes, imageExamples, parseCifar10, readInputs, sha256 } from '@/lib/engine/doors/trainer'
 import { loadPart } from '@/lib/training/load-part'
-import { drawFit, drawSurface, lineGrid, planeGrid, predictSamples } from '@/lib/training/model-views'
-import type { DataSummary, LinePoints, PlanePoints, RunRequest } from '@/lib/training/protocol'
+import { predictSamples } from '@/lib/training/model-views'
+import type { DataSummary, RunRequest } from '@/lib/training/protocol'
 import { loadParts, type Needs, type TrainerParts } from '@/lib/training/trainer-parts'
 import type { LoadedData, RunningTrainer } from '@/lib/training/training-session'
 import { type DataPorts, fetchCifar10, fetchListing } from './fetch-cifar10'
+import type { PointViews } from './point-views'
 import { sampleImages } from './sample-images'
 
 /** As many as fit a page's width in two rows. */
 const SAMPLE_COUNT = 12
-const DRAWN_LINE_POINTS = 300
 /** The stand-in is the same for everybody. */
 const STAND_IN_SEED = 0
 
@@ -40,7 +40,7 @@ async function loadMachinery(ports: HardwarePort, needs: Needs): Promise<Machine
 }
 
 /** Whoever trains on CIFAR-10 does without. */
-const loadMadeData = () => loadPart(() => import('@/lib/engine/doors/made-data'))
+const loadMadeData = () => loadPart(() => import('./made-data'))
 
 export async function loadData(
   data: DataSpec,
@@ -63,16 +63,14 @@ export async function loadData(
         })
     return imageData(data, source, await machinery, !listing.available, listing.problem)
   }
-  const { buildDataset, drawnTenClasses } = await loadMadeData()
+  const { buildDataset, drawnTenClasses, pointViews } = await loadMadeData()
   if (data.kind === 'drawn-ten') return imageData(data, drawnTenClasses(data), await machinery)
   const dataset = buildDataset(data)
-  // Points of the plane can be drawn: what is generated in it, and tables and own points of two features and some classes.
-  const plane = dataset.inputShape[0] === 2 && dataset.classes !== null ? planePoints(dataset) : null
-  // So can one number to one number: the points, and the curve that is laid through them.
-  const line = dataset.inputShape[0] === 1 && dataset.classes === null ? linePoints(dataset) : null
+  const views = pointViews(dataset)
+  const { plane, line } = views
   return {
     summary: summaryOf(dataset, { source: 'generated', plane, line }),
-    ...creator(dataset, await machinery, { plane, line }),
+    ...creator(dataset, await machinery, views),
   }
 }
 
@@ -88,7 +86,7 @@ async function imageData(
   const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
   return {
     summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
-    ...creator(dataset, machinery, { plane: null, line: null }),
+    ...creator(dataset, machinery, null),
   }
 }
 
@@ -114,29 +112,7 @@ function summaryOf(dataset: Dataset, known: Pick<DataSummary, 'source'> & Partia
   }
 }
 
-function planePoints(dataset: Dataset): PlanePoints {
-  const { labels, count } = dataset.train
-  const inputs = readInputs(dataset.train, 2, 0, count)
-  const furthest = inputs.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
-  return { inputs, labels: [...labels], extent: Math.ceil(furthest * 11) / 10 }
-}
-
-/** Every so-many-th training point, so that the picture shows their spread and stays light. */
-function linePoints({ train }: Dataset): LinePoints {
-  const every = Math.ceil(train.count / DRAWN_LINE_POINTS)
-  const all = readInputs(train, 1, 0, train.count)
-  const drawn = (values: ArrayLike<number>) => Float32Array.from(values).filter((_, index) => index % every === 0)
-  const [low, high] = all.reduce(([least, most], x) => [Math.min(least, x), Math.max(most, x)], [Infinity, -Infinity])
-  return { inputs: drawn(all), targets: drawn(train.labels), low, high }
-}
-
-function creator(
-  dataset: Dataset,
-  machinery: Machinery,
-  { plane, line }: { plane: PlanePoints | null; line: LinePoints | null },
-) {
-  const grid = plane ? planeGrid(plane.extent) : null
-  const places = line ? lineGrid(line) : null
+function creator(dataset: Dataset, machinery: Machinery, views: PointViews | null) {
   const isImage = dataset.inputShape.length === 3
   const count = Math.min(SAMPLE_COUNT, dataset.validation.count)
   const size = dataset.inputShape.reduce((product, side) => product * side, 1)
@@ -151,8 +127,8 @@ function creator(
       weights: () => trainer.weights(),
       weightHash: () => trainer.weightHash(),
       dismiss: () => trainer.dismiss(),
-      drawSurface: () => (grid ? drawSurface(predict, spec.loss.kind, grid) : null),
-      drawFit: () => (places ? drawFit(predict, places) : null),
+      drawSurface: () => views?.drawSurface(predict, spec.loss.kind) ?? null,
+      drawFit: () => views?.drawFit(predict) ?? null,
       predictSamples: () => {
         if (!isImage) return null
         return predictSamples(predict, spec.loss.kind, readInputs(dataset.validation, size, 0, count), count)
