@@ -19,7 +19,7 @@ export async function trainStill(spec: ExperimentSpec, seed: number): Promise<St
     loadData: ({ data }) =>
       loadData(
         data,
-        { written: false, probes: false, rareKernels: false, batchNorm: false },
+        { written: false, probes: false, rareKernels: false, rareLayers: false },
         { ...NO_NETWORK, loadHardware: async () => ({ backend: TWINS_BACKEND }) },
         new AbortController().signal,
         () => undefined,

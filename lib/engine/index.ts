@@ -111,9 +111,9 @@ export type { Trainer } from './training/trainer'
 // What computes: kernels or their twins, and threads.
 
 export { type Backend, type KernelFiles, loadKernels } from './network/backend'
-export { BATCH_NORM_KIT } from './network/batch-norm-kit'
 export type { SpawnThread, ThreadStart } from './network/crew/crew'
 export { joinCrew } from './network/crew/join-crew'
+export { RARE_LAYERS } from './network/rare-layers'
 export { argumentsOf, KERNEL_NAMES, KERNEL_TABLE_FINGERPRINT, type KernelName } from './program/kernel-table'
 export { CONTEXT_COUNT } from './program/space'
 export { TWINS_BACKEND } from './twins/twin-executor'

@@ -27,7 +27,7 @@ function ports() {
     loadData: (spec: ExperimentSpec) =>
       loadData(
         spec.data,
-        { written: false, probes: false, rareKernels: false, batchNorm: false },
+        { written: false, probes: false, rareKernels: false, rareLayers: false },
         { ...hardware, loadHardware: async () => ({ backend: TWINS_BACKEND }) },
         new AbortController().signal,
         () => undefined,

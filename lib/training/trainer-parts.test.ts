@@ -99,5 +99,5 @@ describe.each(RARE)('%s: the rare kernels are asked for', (_title, spec) => {
 
 test('a plan needs what any of its runs needs', () => {
   const rare = RARE[0]?.[1] as ExperimentSpec
-  expect(needsOf([PLANE, rare])).toEqual({ written: false, probes: false, rareKernels: true, batchNorm: false })
+  expect(needsOf([PLANE, rare])).toEqual({ written: false, probes: false, rareKernels: true, rareLayers: false })
 })

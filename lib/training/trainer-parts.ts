@@ -1,5 +1,5 @@
 import type { BuildOptions, ExperimentSpec, LayerSpec } from '@/lib/engine'
-import { isDifference } from '@/lib/engine/doors/trainer'
+import { isDifference, isRareLayer } from '@/lib/engine/doors/trainer'
 import { loadPart } from './load-part'
 
 /** What some runs need besides the trainer itself: a worker loads it when it is given such a run. */
@@ -8,26 +8,23 @@ export interface Needs {
   probes: boolean
   /** Kernels of the rare module: scripts/kernels/dispatcher.ts says which they are. */
   rareKernels: boolean
-  batchNorm: boolean
+  rareLayers: boolean
 }
 
-export type TrainerParts = Pick<BuildOptions, 'parseActivation' | 'probeKit' | 'batchNorm'>
+export type TrainerParts = Pick<BuildOptions, 'parseActivation' | 'probeKit' | 'rareLayers'>
 
 export function needsOf(specs: readonly ExperimentSpec[]): Needs {
   return {
     written: specs.some(({ model }) => model.some(isWritten)),
     probes: specs.some(({ probes = [] }) => probes.length > 0),
     rareKernels: specs.some(callsRareKernels),
-    batchNorm: haveBatchNorm(specs),
+    rareLayers: haveRareLayers(specs),
   }
 }
 
-const CORE_LAYERS: readonly LayerSpec['layer'][] = ['linear', 'conv2d', 'max-pool2d', 'flatten', 'activation']
-
 function callsRareKernels({ model, loss, optimizer }: ExperimentSpec): boolean {
   const { kind, clipNorm, clipValue } = optimizer
-  const isCore = (layer: LayerSpec) => CORE_LAYERS.includes(layer.layer) && !isWritten(layer) && !isLearnt(layer)
-  if (!model.every(isCore) || isDifference(loss)) return true
+  if (model.some(isRareLayer) || isDifference(loss)) return true
   return kind === 'rmsprop' || clipNorm !== undefined || clipValue !== undefined
 }
 
@@ -35,23 +32,19 @@ function isWritten(layer: LayerSpec): boolean {
   return layer.layer === 'activation' && layer.name === 'expression'
 }
 
-function isLearnt(layer: LayerSpec): boolean {
-  return layer.layer === 'activation' && layer.name !== 'expression' && layer.learnt === true
-}
-
-export async function loadParts({ written, probes, batchNorm: normalises }: Needs): Promise<TrainerParts> {
-  const [parseActivation, probeKit, batchNorm] = await Promise.all([
+export async function loadParts({ written, probes, rareLayers: hasRare }: Needs): Promise<TrainerParts> {
+  const [parseActivation, probeKit, rareLayers] = await Promise.all([
     written ? loadPart(() => import('@/lib/engine/doors/written')).then((part) => part.parseActivation) : null,
     probes ? loadPart(() => import('@/lib/engine/doors/probes')).then((part) => part.PROBE_KIT) : null,
-    normalises ? loadBatchNorm() : null,
+    hasRare ? loadRareLayers() : null,
   ])
-  return { parseActivation, probeKit, batchNorm }
+  return { parseActivation, probeKit, rareLayers }
 }
 
-export function haveBatchNorm(specs: readonly Pick<ExperimentSpec, 'model'>[]): boolean {
-  return specs.some(({ model }) => model.some(({ layer }) => layer === 'batch-norm'))
+export function haveRareLayers(specs: readonly Pick<ExperimentSpec, 'model'>[]): boolean {
+  return specs.some(({ model }) => model.some(isRareLayer))
 }
 
-export async function loadBatchNorm() {
-  return (await loadPart(() => import('@/lib/engine/doors/batch-norm'))).BATCH_NORM_KIT
+export async function loadRareLayers() {
+  return (await loadPart(() => import('@/lib/engine/doors/rare-layers'))).RARE_LAYERS
 }

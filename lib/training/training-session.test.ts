@@ -344,8 +344,8 @@ test('what only some runs need is asked for once, for the whole plan', async () 
   send(start(run('d')))
   await turn()
   expect(needs).toEqual([
-    { written: true, probes: true, rareKernels: true, batchNorm: true },
-    { written: false, probes: false, rareKernels: false, batchNorm: false },
+    { written: true, probes: true, rareKernels: true, rareLayers: true },
+    { written: false, probes: false, rareKernels: false, rareLayers: false },
   ])
 })
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { goldenTrainings } from '../golden/golden'
 import { BACKENDS } from '../testing/backends'
 import { distance } from '../testing/check-layers'
-import { BATCH_NORM_KIT } from './batch-norm-kit'
 import { Network } from './network'
+import { RARE_LAYERS } from './rare-layers'
 
 type Case = (typeof goldenTrainings)[number]
 
@@ -13,7 +13,7 @@ function create({ spec, x, labels, start }: Case, chunk: number, backend: keyof 
   const sizes = { inputShape, batch, chunk, trainCount: batch, validationCount: 0, areBytes: false, classes: 3 }
   const loss = { kind: 'softmax-cross-entropy' } as const
   const shape = { ...spec, ...sizes, loss, written: new Map(), inspect: false, threads: 1 }
-  const network = new Network(shape, BACKENDS[backend], null, BATCH_NORM_KIT)
+  const network = new Network(shape, BACKENDS[backend], null, RARE_LAYERS)
   network.loadExamples('train', {
     inputs: Float32Array.from(x.values),
     labels: Float32Array.from(labels),

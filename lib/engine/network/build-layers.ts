@@ -1,24 +1,17 @@
 /** From the spec's model to layers that can be compiled; where fusing is allowed, three of them become one. */
 import { ActivationLayer } from '../nn/activation-layer'
-import { AvgPool2d } from '../nn/avg-pool2d'
 import { Conv2d } from '../nn/conv2d'
-import { alphaDropoutLine, Dropout, dropoutLine } from '../nn/dropout'
 import { paddedLanes } from '../nn/feature-map'
 import { Flatten } from '../nn/flatten'
 import type { Layer } from '../nn/layer'
-import { LayerNorm } from '../nn/layer-norm'
-import { LearntActivation } from '../nn/learnt-activation'
 import { Linear } from '../nn/linear'
 import { MaxPool2d } from '../nn/max-pool2d'
 import { canPool, PooledConv2d } from '../nn/pooled-conv2d'
-import { Residual } from '../nn/residual'
-import { Softmax } from '../nn/softmax'
-import { WrittenActivationLayer } from '../nn/written-activation'
-import type { ActivationSpec, Conv2dSpec, LayerSpec } from '../spec/layer-spec'
+import type { Conv2dSpec, LayerSpec } from '../spec/layer-spec'
+import { isRareLayer } from '../spec/rare-layer'
 import { outputShapeOf } from '../spec/shapes'
-import type { BatchNormKit } from './batch-norm-kit'
 import type { LayerBlocks } from './layer-blocks'
-import type { WrittenPrograms } from './written-programs'
+import type { RareLayers } from './rare-layers'
 
 export interface LayersOptions {
   model: LayerSpec[]
@@ -26,8 +19,8 @@ export interface LayersOptions {
   blocks: LayerBlocks
   /** Convolution, activation and 2 × 2 max-pool as one layer where that is possible: then nothing lies between them. */
   fuse: boolean
-  /** Null: the model has no batch norm. */
-  batchNorm: BatchNormKit | null
+  /** Null: the model has no layer that `isRareLayer`. */
+  rareLayers: RareLayers | null
 }
 
 /** Numbers a place of the network's input: unpadded where the first layer can read it so. */
@@ -86,58 +79,17 @@ function buildPooled(
 }
 
 function buildLayer(
-  { model, blocks, batchNorm }: LayersOptions,
+  { model, blocks, rareLayers }: LayersOptions,
   index: number,
   shape: number[],
   lanes: number,
   learntBelow: boolean,
 ): Layer {
-  const { settings, keys, written } = blocks
   const spec = model[index] as LayerSpec
-  switch (spec.layer) {
-    case 'linear':
-      return new Linear(index, shape, spec.units)
-    case 'conv2d':
-      return new Conv2d(index, shape, lanes, convolutionOptions(spec), learntBelow)
-    case 'max-pool2d':
-      return new MaxPool2d(index, shape, spec.size, spec.stride ?? spec.size)
-    case 'avg-pool2d':
-      return new AvgPool2d(index, shape, { size: spec.size, stride: spec.stride ?? spec.size })
-    case 'global-average-pool':
-      return new AvgPool2d(index, shape, null)
-    case 'flatten':
-      return new Flatten(index, shape)
-    case 'activation':
-      return buildActivation(spec, index, shape, settings.get(index) as number, written)
-    case 'batch-norm':
-      return (batchNorm as BatchNormKit).createLayer(index, shape, spec, blocks.running)
-    case 'layer-norm':
-      return new LayerNorm(index, shape, spec.epsilon)
-    case 'dropout':
-      return new Dropout(index, shape, dropoutLine(spec.rate), keys.get(index) as number)
-    case 'alpha-dropout':
-      return new Dropout(index, shape, alphaDropoutLine(spec.rate), keys.get(index) as number)
-    case 'residual':
-      return new Residual(index, shape, spec.from)
-    case 'softmax':
-      return new Softmax(index, shape, spec.temperature ?? 1)
-    default:
-      return spec satisfies never
-  }
-}
-
-function buildActivation(
-  spec: ActivationSpec,
-  index: number,
-  shape: number[],
-  settings: number,
-  written: LayerBlocks['written'],
-): Layer {
-  if (spec.name === 'expression') {
-    const { value, slope } = written.get(index) as WrittenPrograms
-    const scratchBytes = Math.max(value.scratchBytes, slope.scratchBytes)
-    return new WrittenActivationLayer(index, shape, settings, scratchBytes)
-  }
-  if (spec.learnt !== true) return new ActivationLayer(index, shape, settings)
-  return new LearntActivation(index, shape, settings, spec.name === 'swish' ? 'beta' : 'alpha')
+  if (isRareLayer(spec)) return (rareLayers as RareLayers).create(spec, index, shape, blocks)
+  if (spec.layer === 'linear') return new Linear(index, shape, spec.units)
+  if (spec.layer === 'conv2d') return new Conv2d(index, shape, lanes, convolutionOptions(spec), learntBelow)
+  if (spec.layer === 'max-pool2d') return new MaxPool2d(index, shape, spec.size, spec.stride ?? spec.size)
+  if (spec.layer === 'flatten') return new Flatten(index, shape)
+  return new ActivationLayer(index, shape, blocks.settings.get(index) as number)
 }

@@ -9,10 +9,10 @@ import type { BatchSizes, Emission, Layer } from '../nn/layer'
 import { type ArenaPlan, alignUp } from '../program/arena'
 import { Program } from '../program/program'
 import { addressIn, LIST_HEADER } from '../program/space'
-import type { BatchNormKit } from './batch-norm-kit'
 import { emitLoss, type MeasuredLoss } from './compile-loss'
 import type { Cuts } from './cuts'
 import type { ParameterStore } from './parameter-store'
+import type { RareLayers } from './rare-layers'
 
 /** A layer with the maps on both of its sides; gradients are null where none is wanted. */
 export interface PlacedLayer {
@@ -39,7 +39,7 @@ export interface CompiledNetwork {
 
 /** The batches that a network learns from, where a layer needs the whole of one. */
 export interface BatchOptions extends BatchSizes {
-  kit: BatchNormKit
+  kit: RareLayers
 }
 
 export interface CompileOptions {

@@ -20,10 +20,10 @@ import {
 } from '../program/space'
 import { type ActivationChoice, activationBlock } from './activation-block'
 import { type Backend, createMachine, type Machine } from './backend'
-import type { BatchNormKit } from './batch-norm-kit'
 import { Crew, type SpawnThread } from './crew/crew'
 import { writeKeys } from './layer-blocks'
 import { type NetworkPlan, type NetworkShape, type PlannedNetwork, planNetwork, type SetName } from './plan-network'
+import type { RareLayers } from './rare-layers'
 
 /** An address is a whole number of 32 bits with a sign. */
 const LARGEST_ARENA = 2 ** 31
@@ -48,7 +48,7 @@ export class Network {
   readonly crew: Crew
   private readonly hyper: Float32Array
   private readonly optimizer: OptimizerPlan
-  /** What learnt slopes are told; null where the model has none. */
+  /** What learnt slopes are told; null where the model has none of them. */
   private readonly ofSlopes: { hyper: Float32Array; optimizer: OptimizerPlan } | null
   private pointedAt: SetName | null = null
   private readonly sums: Sums = { lossSum: 0, correct: 0 }
@@ -56,11 +56,11 @@ export class Network {
   augment: Augment | null = null
 
   /**
-   * `spawn`: how the host starts the threads beside this one; null where there are none. `batchNorm`: null where the model
+   * `spawn`: how the host starts the threads beside this one; null where there are none. `rareLayers`: null where the model
    * has none. @throws SpecError where addresses cannot reach all that is planned.
    */
-  constructor(shape: NetworkShape, backend: Backend, spawn: SpawnThread | null, batchNorm: BatchNormKit | null) {
-    this.plan = planNetwork(shape, batchNorm)
+  constructor(shape: NetworkShape, backend: Backend, spawn: SpawnThread | null, rareLayers: RareLayers | null) {
+    this.plan = planNetwork(shape, rareLayers)
     const { bytes } = this.plan
     if (bytes > LARGEST_ARENA) {
       throw new SpecError(

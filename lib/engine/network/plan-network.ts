@@ -12,12 +12,12 @@ import { CONTEXT_WORDS, SOURCE_WORDS } from '../program/space'
 import type { LayerSpec } from '../spec/layer-spec'
 import { isDifference, type LossSpec } from '../spec/loss-spec'
 import type { OptimizerSpec } from '../spec/training-spec'
-import type { BatchNormKit } from './batch-norm-kit'
 import { buildLayers, inputLanes } from './build-layers'
 import { type CompiledNetwork, chunkListBytes, compileNetwork } from './compile'
 import type { Phase } from './cuts'
 import { type LayerBlocks, reserveBlocks } from './layer-blocks'
 import { ParameterStore } from './parameter-store'
+import type { RareLayers } from './rare-layers'
 import type { WrittenPrograms } from './written-programs'
 
 /** Plain data: a thread gets it as a message. */
@@ -112,23 +112,23 @@ const PARTS = 8
 /** Room for a task (crew/task.ts). */
 const TASK_BYTES = 256
 
-/** `batchNorm`: null where the model has none. */
-export function planNetwork(shape: NetworkShape, batchNorm: BatchNormKit | null): NetworkPlan {
+/** `rareLayers`: null where the model has none of them. */
+export function planNetwork(shape: NetworkShape, rareLayers: RareLayers | null): NetworkPlan {
   const { model, inputShape, chunk, batch, threads } = shape
   const optimizer = planOptimizer(shape.optimizer)
   const plan = new ArenaPlan()
   const slots = Math.ceil(batch / chunk)
   const loss = isDifference(shape.loss) ? { spec: shape.loss, hasClasses: shape.classes !== null } : null
-  const running = batchNorm?.reserveRunning(plan, model, inputShape) ?? []
+  const running = rareLayers?.reserveRunning(plan, model, inputShape) ?? []
   const blocks = reserveBlocks(plan, model, running, shape.written)
   const source = plan.reserve('shared', SOURCE_WORDS * 4)
-  const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse, batchNorm })
+  const build = (fuse: boolean) => buildLayers({ model, inputShape, blocks, fuse, rareLayers })
   const layers = build(true)
   const store = new ParameterStore(plan, layers)
   const lanes = inputLanes(model, inputShape[inputShape.length - 1] as number)
   const regionBytes = store.length * 4
   const gradientStep = alignUp(regionBytes)
-  const kit = running.length > 0 ? batchNorm : null
+  const kit = running.length > 0 ? rareLayers : null
   const compile = (of: typeof layers, learns: boolean): PlannedNetwork => {
     const batches = learns ? kit && { examples: batch, chunks: slots, gradientStep, kit } : null
     const sizes = { inputShape, inputLanes: lanes, chunk, batch: batches }

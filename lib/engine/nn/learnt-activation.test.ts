@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseActivation } from '../expressions/written-activation'
 import { buildLayers } from '../network/build-layers'
 import { reserveBlocks } from '../network/layer-blocks'
+import { RARE_LAYERS } from '../network/rare-layers'
 import { compileWritten } from '../network/written-programs'
 import { ArenaPlan } from '../program/arena'
 import type { LayerSpec } from '../spec/layer-spec'
@@ -25,7 +26,7 @@ test('nothing is fused with an activation that learns, or that is written', () =
   const layersOf = (activation: LayerSpec) => {
     const model: LayerSpec[] = [conv(8), activation, { layer: 'max-pool2d', size: 2 }]
     const blocks = reserveBlocks(new ArenaPlan(), model, [], compileWritten(model, parseActivation))
-    return buildLayers({ model, inputShape: [6, 6, 3], blocks, fuse: true, batchNorm: null })
+    return buildLayers({ model, inputShape: [6, 6, 3], blocks, fuse: true, rareLayers: RARE_LAYERS })
   }
   expect(layersOf({ layer: 'activation', name: 'prelu' })).toHaveLength(1)
   expect(layersOf(learnt('prelu'))).toHaveLength(3)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildLayers } from '../network/build-layers'
 import { reserveBlocks } from '../network/layer-blocks'
+import { RARE_LAYERS } from '../network/rare-layers'
 import { ArenaPlan } from '../program/arena'
 import type { LayerSpec } from '../spec/layer-spec'
 import { checkLayers } from '../testing/check-layers'
@@ -57,5 +58,7 @@ test.each([
   ['what the third puts out is added, so they may be one', [...fusible, conv(4), from(2)], 3],
 ])('%s', (_title, model, layers) => {
   const blocks = reserveBlocks(new ArenaPlan(), model, [], new Map())
-  expect(buildLayers({ model, inputShape: [8, 8, 3], blocks, fuse: true, batchNorm: null })).toHaveLength(layers)
+  expect(buildLayers({ model, inputShape: [8, 8, 3], blocks, fuse: true, rareLayers: RARE_LAYERS })).toHaveLength(
+    layers,
+  )
 })

@@ -4,11 +4,11 @@
  */
 import { workerData } from 'node:worker_threads'
 import type { Machine } from '../network/backend'
-import { BATCH_NORM_KIT } from '../network/batch-norm-kit'
 import type { ThreadStart } from '../network/crew/crew'
 import { ItemRunner } from '../network/crew/item-runner'
 import { joinCrew } from '../network/crew/join-crew'
 import { CLAIM, DISMISSED, KIND, LIST, STRETCH_LISTS, type StretchList } from '../network/crew/task'
+import { RARE_LAYERS } from '../network/rare-layers'
 
 export interface Loss {
   /**
@@ -48,4 +48,4 @@ function awaitDismissal(i32: Int32Array, claim: number): void {
   }
 }
 
-joinCrew(start, BATCH_NORM_KIT)
+joinCrew(start, RARE_LAYERS)

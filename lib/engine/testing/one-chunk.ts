@@ -5,12 +5,12 @@
 
 import { parseActivation } from '../expressions/written-activation'
 import { type Backend, createMachine } from '../network/backend'
-import { BATCH_NORM_KIT } from '../network/batch-norm-kit'
 import { buildLayers, inputLanes } from '../network/build-layers'
 import { type CompiledNetwork, compileNetwork } from '../network/compile'
 import type { Phase } from '../network/cuts'
 import { reserveBlocks, writeKeys } from '../network/layer-blocks'
 import { ParameterStore } from '../network/parameter-store'
+import { RARE_LAYERS } from '../network/rare-layers'
 import { compileWritten } from '../network/written-programs'
 import type { FeatureMap } from '../nn/feature-map'
 import { readParameter, sizeOf, writeParameter } from '../nn/parameter'
@@ -58,9 +58,9 @@ export interface ChunkOptions {
 export function runChunk(options: ChunkOptions): ChunkRun {
   const { backend, model, inputShape, count, x, weights, dy, fuse, inBatch, running } = options
   const plan = new ArenaPlan()
-  const statistics = BATCH_NORM_KIT.reserveRunning(plan, model, inputShape)
+  const statistics = RARE_LAYERS.reserveRunning(plan, model, inputShape)
   const blocks = reserveBlocks(plan, model, statistics, compileWritten(model, parseActivation))
-  const layers = buildLayers({ model, inputShape, blocks, fuse, batchNorm: BATCH_NORM_KIT })
+  const layers = buildLayers({ model, inputShape, blocks, fuse, rareLayers: RARE_LAYERS })
   const store = new ParameterStore(plan, layers)
   const given = plan.reserve('shared', sizeOf(inputShape) * count * 4)
   const source = plan.block([given, 0, sizeOf(inputShape) * 4, 0])
@@ -68,7 +68,7 @@ export function runChunk(options: ChunkOptions): ChunkRun {
   const sizes = { examples: count, chunks: 1, gradientStep: 4 * store.length }
   const network = compileNetwork({
     ...{ plan, layers, store, inputShape, inputLanes: lanes, chunk: count, source, loss: null },
-    batch: inBatch === undefined ? null : { ...sizes, kit: BATCH_NORM_KIT },
+    batch: inBatch === undefined ? null : { ...sizes, kit: RARE_LAYERS },
   })
   const place = ({ words }: Program): Stretch => {
     const start = plan.constant(words)
@@ -80,7 +80,7 @@ export function runChunk(options: ChunkOptions): ChunkRun {
   const phases: Phase[] =
     cuts === null
       ? [{ forward: [forward], measures: true, backward: [backward], joint: null }]
-      : BATCH_NORM_KIT.joinCuts(plan, { forward, backward }, cuts)
+      : RARE_LAYERS.joinCuts(plan, { forward, backward }, cuts)
   const header = [count, inBatch?.first ?? NO_BATCH, ...new Array(LIST_HEADER / 4 - 2).fill(0)]
   const list = plan.block([...header, ...Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? i / 2 : 0))])
   const partial = plan.reserve('shared', store.length * 4)

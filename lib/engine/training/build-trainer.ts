@@ -5,13 +5,14 @@
 import type { Dataset } from '../data/dataset'
 import { CheckpointError, SpecError } from '../errors'
 import type { Backend } from '../network/backend'
-import type { BatchNormKit } from '../network/batch-norm-kit'
 import type { SpawnThread } from '../network/crew/crew'
 import { Network } from '../network/network'
 import type { NetworkShape } from '../network/plan-network'
+import type { RareLayers } from '../network/rare-layers'
 import { compileWritten, type ParseActivation } from '../network/written-programs'
 import { learningRateAt } from '../optim/learning-rate'
 import type { ProbeKit } from '../probes/probe-kit'
+import { isRareLayer } from '../spec/rare-layer'
 import type { ExperimentSpec } from '../spec/spec'
 import { multiplyAddsPerExample } from '../spec/work'
 import type { Checkpoint } from './checkpoint/checkpoint'
@@ -35,28 +36,22 @@ export interface BuildOptions {
   parseActivation: ParseActivation | null
   /** Null: the spec has no probes. */
   probeKit: ProbeKit | null
-  /** Null: the model has no batch norm. */
-  batchNorm: BatchNormKit | null
+  /** Null: the model has no layer that `isRareLayer`. */
+  rareLayers: RareLayers | null
 }
 
 /**
  * Plans and fills the arena of a spec that `checkSpec` found no problem in.
- * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or batch norm and
+ * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or rare layers and
  *   what they need is null, or where all is more than a memory holds; CheckpointError where it is of another model.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
   const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [] } = options
-  const { parseActivation, probeKit, batchNorm } = options
+  const { parseActivation, probeKit, rareLayers } = options
   const probes = spec.probes ?? []
   if (probes.length > 0 && probeKit === null) {
     throw new SpecError(
       `The spec asks for ${probes.join(', ')}, and nothing was given that reads probes; pass probeKit.`,
-    )
-  }
-  const normalising = spec.model.findIndex(({ layer }) => layer === 'batch-norm')
-  if (normalising >= 0 && batchNorm === null) {
-    throw new SpecError(
-      `Layer ${normalising} is a batch-norm layer, and nothing was given that trains it; pass batchNorm.`,
     )
   }
   const work = multiplyAddsPerExample(spec.model, dataset.inputShape)
@@ -79,8 +74,14 @@ export function buildTrainer(options: BuildOptions): Trainer {
     inspect: probes.length > 0,
     threads: 1 + helpers,
   }
+  const rare = spec.model.findIndex(isRareLayer)
+  if (rare >= 0 && rareLayers === null) {
+    throw new SpecError(
+      `Layer ${rare} (${spec.model[rare]?.layer}) is not among those that every trainer has, and nothing was given that trains it; pass rareLayers.`,
+    )
+  }
   const build = (sized: NetworkShape, spawn: SpawnThread | null): Network => {
-    const network = new Network(sized, backend, spawn, batchNorm)
+    const network = new Network(sized, backend, spawn, rareLayers)
     network.loadExamples('train', dataset.train)
     network.loadExamples('validation', dataset.validation)
     return network

@@ -1,7 +1,7 @@
 import { checkDataset } from '../data/check-dataset'
 import { SpecError } from '../errors'
 import { parseActivation } from '../expressions/written-activation'
-import { BATCH_NORM_KIT } from '../network/batch-norm-kit'
+import { RARE_LAYERS } from '../network/rare-layers'
 import { PROBE_KIT } from '../probes/probe-kit'
 import { seedProblems } from '../spec/check/data'
 import { type CostLimits, checkSpec, DEFAULT_LIMITS } from '../spec/check-spec'
@@ -10,7 +10,7 @@ import { type BuildOptions, buildTrainer } from './build-trainer'
 import { requireSameRun } from './checkpoint/require-same-run'
 import type { Trainer } from './trainer'
 
-const PARTS = { parseActivation, probeKit: PROBE_KIT, batchNorm: BATCH_NORM_KIT }
+const PARTS = { parseActivation, probeKit: PROBE_KIT, rareLayers: RARE_LAYERS }
 
 export interface TrainerOptions extends Omit<BuildOptions, 'backend' | keyof typeof PARTS> {
   /** Default: the TypeScript twins, which run everywhere; `loadKernels` gives the fast ones. Same bits. */

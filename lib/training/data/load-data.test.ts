@@ -38,7 +38,7 @@ const signal = new AbortController().signal
 const load = (data: DataSpec, ports: DataPorts) =>
   loadData(
     data,
-    { written: false, probes: false, rareKernels: false, batchNorm: false },
+    { written: false, probes: false, rareKernels: false, rareLayers: false },
     { ...ports, loadHardware: async () => ({ backend: TWINS_BACKEND }) },
     signal,
     () => {},

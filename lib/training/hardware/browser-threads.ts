@@ -1,6 +1,6 @@
 import type { SpawnThread, ThreadStart } from '@/lib/engine'
 import { joinCrew } from '@/lib/engine/doors/trainer'
-import { haveBatchNorm, loadBatchNorm } from '@/lib/training/trainer-parts'
+import { haveRareLayers, loadRareLayers } from '@/lib/training/trainer-parts'
 
 /** As many threads as cores, at most four: the page itself and the system want one too. */
 const MOST_THREADS = 4
@@ -33,7 +33,7 @@ export function isHelper(): boolean {
 /** Blocks from the first message on: a helper waits for work in shared memory, and hears no further one. */
 export function help(): void {
   self.onmessage = async ({ data }: MessageEvent<ThreadStart>) => {
-    joinCrew(data, haveBatchNorm([data.shape]) ? await loadBatchNorm() : null)
+    joinCrew(data, haveRareLayers([data.shape]) ? await loadRareLayers() : null)
     self.close()
   }
 }

@@ -1,4 +1,4 @@
 import { workerData } from 'node:worker_threads'
-import { BATCH_NORM_KIT, joinCrew, type ThreadStart } from '@/lib/engine'
+import { joinCrew, RARE_LAYERS, type ThreadStart } from '@/lib/engine'
 
-joinCrew(workerData as ThreadStart, BATCH_NORM_KIT)
+joinCrew(workerData as ThreadStart, RARE_LAYERS)

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../data/dataset'
 import { parseActivation } from '../../expressions/written-activation'
 import type { Backend } from '../../network/backend'
-import { BATCH_NORM_KIT } from '../../network/batch-norm-kit'
+import { RARE_LAYERS } from '../../network/rare-layers'
 import type { LayerSpec } from '../../spec/layer-spec'
 import type { ExperimentSpec, LossSpec, ProbeName } from '../../spec/spec'
 import { buildTrainer } from '../../training/build-trainer'
@@ -65,7 +65,7 @@ export function readPlanted(planted: Planted): [before: EvaluatedReport, after: 
     hash: '',
   }
   // The spec's data stand for examples of the same shape only, which createTrainer would not accept.
-  const parts = { parseActivation, probeKit: PROBE_KIT, batchNorm: BATCH_NORM_KIT }
+  const parts = { parseActivation, probeKit: PROBE_KIT, rareLayers: RARE_LAYERS }
   const options = { spec, seed: 0, dataset, backend, evaluateAt: [0], ...parts }
   const checkpoint = buildTrainer(options).checkpoint()
   const planting = weights.map((values) => Float32Array.from(values))

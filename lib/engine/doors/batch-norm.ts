@@ -1,1 +1,0 @@
-export { BATCH_NORM_KIT } from '../network/batch-norm-kit'

@@ -1,0 +1,1 @@
+export { RARE_LAYERS } from '../network/rare-layers'
