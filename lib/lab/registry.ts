@@ -1,0 +1,17 @@
+/** Every widget of the workbench. A new one is a file in widgets/ and a line here. */
+import type { SettingsOf } from './widget'
+import { plotter } from './widgets/plotter'
+
+export const LAB_WIDGETS = { plotter } as const
+
+export type LabName = keyof typeof LAB_WIDGETS
+export const LAB_NAMES = Object.keys(LAB_WIDGETS) as LabName[]
+
+/** What a link says. */
+export type LabState = {
+  [Name in LabName]: { widget: Name; settings: SettingsOf<(typeof LAB_WIDGETS)[Name]> }
+}[LabName]
+
+export function isLabName(name: string): name is LabName {
+  return Object.hasOwn(LAB_WIDGETS, name)
+}
