@@ -11,6 +11,7 @@ export interface SiteLink {
 /** The header's: what there is, how to use it, who made it. */
 export const MAIN_LINKS: readonly SiteLink[] = [
   { href: '/explore', label: 'Explore' },
+  { href: '/lab', label: 'Workbench' },
   { href: '/ways-to-learn', label: 'Ways to learn' },
   { href: '/mind-map', label: 'Mind map' },
   { href: '/about', label: 'About' },
@@ -40,6 +41,7 @@ export const FOOTER_GROUPS: readonly { title: string; links: readonly SiteLink[]
     title: 'Practise and prove',
     links: [
       STUDY_LINKS.review,
+      { href: '/lab', label: 'Workbench' },
       { href: '/challenges', label: 'Challenges' },
       STUDY_LINKS.dashboard,
       { href: '/ways-to-learn', label: 'Ways to learn' },

@@ -15,3 +15,11 @@ export type LabState = {
 export function isLabName(name: string): name is LabName {
   return Object.hasOwn(LAB_WIDGETS, name)
 }
+
+/** The tag under which authors write it in a lesson: `depth-lab` is `<DepthLab>`. */
+export function tagOf(name: string): string {
+  return name
+    .split('-')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('')
+}

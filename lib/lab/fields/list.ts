@@ -17,7 +17,7 @@ interface ListOptions<Item> {
 }
 
 /** What cannot be read is left out, and the rest of the list stays. Text cannot be in a list, nor a list. */
-export function list<Item>(item: Field<Item>, options: ListOptions<Item>): ListField<Item> {
+export function list<Item>(item: Field<Item>, options: ListOptions<NoInfer<Item>>): ListField<Item> {
   const { most, default: standard, distinct = false } = options
   const once = (items: readonly Item[]) =>
     distinct ? [...new Map(items.map((value) => [item.write(value), value])).values()] : items

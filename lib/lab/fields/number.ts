@@ -14,21 +14,21 @@ interface NumberOptions {
   default: number
 }
 
-/** Any number between two, to six significant digits. */
-export function number(options: NumberOptions): NumberField {
-  return numberField(options, false)
+/** Any number between two, to six significant digits unless said otherwise. */
+export function number({ digits = 6, ...options }: NumberOptions & { digits?: number }): NumberField {
+  return numberField(options, digits)
 }
 
 /** A whole number between two. */
 export function whole(options: NumberOptions): NumberField {
-  return numberField(options, true)
+  return numberField(options, 'whole')
 }
 
-const DIGITS = 6
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 
-function numberField({ min, max, default: standard }: NumberOptions, isWhole: boolean): NumberField {
-  const round = (value: number) => (isWhole ? Math.round(value) : Number(value.toPrecision(DIGITS)))
+function numberField({ min, max, default: standard }: NumberOptions, digits: number | 'whole'): NumberField {
+  const isWhole = digits === 'whole'
+  const round = (value: number) => (isWhole ? Math.round(value) : Number(value.toPrecision(digits)))
   // Adding 0 makes −0 to 0.
   const settle = (value: number) => (Number.isNaN(value) ? standard : Math.min(max, Math.max(min, round(value))) + 0)
   for (const bound of [min, max, standard]) {
@@ -50,7 +50,7 @@ function numberField({ min, max, default: standard }: NumberOptions, isWhole: bo
     default: standard,
     schema: isWhole ? z.int().check(z.gte(min), z.lte(max)) : z.number().check(z.gte(min), z.lte(max)),
     // A sign, a point, leading zeros down to 1e-6 or an exponent.
-    longest: Math.max(String(min).length, String(max).length, isWhole ? 1 : DIGITS + 8),
+    longest: Math.max(String(min).length, String(max).length, isWhole ? 1 : digits + 8),
     settle,
     write: String,
     read,

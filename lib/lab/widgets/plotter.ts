@@ -1,22 +1,22 @@
-import { ACTIVATION_NAMES, activations } from '@/lib/engine'
+import { ACTIVATION_NAMES, type ActivationName, type ActivationParameterName, activations } from '@/lib/engine'
 import { choice } from '../fields/choice'
 import { list } from '../fields/list'
 import { type NumberField, number } from '../fields/number'
 import { text } from '../fields/text'
 import { defineWidget } from '../widget'
 
-/** `swish.beta` */
-export type ParameterKey = `${string}.${string}`
+/** `swish.beta`; there is one only where the activation has that parameter. */
+export type ParameterKey = `${ActivationName}.${ActivationParameterName}`
 
-/** One for each parameter that an activation of the engine has, with its bounds and default. */
-const parameters: Readonly<Record<ParameterKey, NumberField>> = Object.fromEntries(
+/** With the engine's bounds and defaults. */
+const parameters = Object.fromEntries(
   ACTIVATION_NAMES.flatMap((name) =>
     activations[name].parameters.map((parameter) => [
       `${name}.${parameter.name}`,
       number({ min: parameter.min, max: parameter.max, default: parameter.default }),
     ]),
   ),
-)
+) as Readonly<Record<ParameterKey, NumberField>>
 
 /** Curves closer together than this could not be told apart, and numbers on the axis neither. */
 const NARROWEST = 0.1
@@ -34,8 +34,8 @@ export const plotter = defineWidget({
     temperature: number({ min: 0.1, max: 10, default: 1 }),
     from: number({ min: -20, max: 20, default: -5 }),
     to: number({ min: -20, max: 20, default: 5 }),
-    /** Where values are read. */
-    x: number({ min: -20, max: 20, default: 1 }),
+    /** Where values are read: close enough to a minimum for a slope of 0. */
+    x: number({ min: -20, max: 20, default: 1, digits: 12 }),
     ...parameters,
   },
   contradictions: ({ from, to }) =>

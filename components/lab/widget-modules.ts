@@ -1,0 +1,8 @@
+import type { ComponentType } from 'react'
+import type { LabName } from '@/lib/lab/registry'
+import type { LabProps } from './use-lab-settings'
+
+/** The script of each widget, fetched when one is near. */
+export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: ComponentType<LabProps<Name>> }> } = {
+  plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
+}
