@@ -10,7 +10,8 @@ import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { CalibrationRecord } from './calibration-record'
 import { confidenceLevels } from './confidence-levels'
-import type { PredictionState, PredictionSubject } from './use-prediction'
+import type { PredictionSubject } from './prediction-events'
+import type { PredictionState } from './use-prediction'
 
 interface PredictThenRunProps {
   subject: PredictionSubject

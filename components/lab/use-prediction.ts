@@ -3,15 +3,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { useLearner } from '@/components/learner/use-learner'
 import { calibrationOf, settledPredictions } from '@/lib/events/calibration'
-
-export interface PredictionSubject {
-  /** Of the experiment or the widget: `lab.depth-lab`. */
-  itemId: string
-  /** What was predicted about, as with a run's: components/experiment/recipe-version. */
-  itemVersion: string
-  question: string
-  answers: readonly { id: string; label: string }[]
-}
+import { outcomeEvent, type PredictionSubject, predictionEvent } from './prediction-events'
 
 export type PredictionStage =
   | { is: 'asking' }
@@ -28,8 +20,6 @@ export function usePrediction(subject: PredictionSubject) {
   const [stage, setStage] = useState<PredictionStage>({ is: 'asking' })
   const [unsaved, setUnsaved] = useState(false)
   const kept = useRef<Promise<string> | null>(null)
-  const { itemId, itemVersion, question, answers } = subject
-  const about = { itemId, itemVersion }
   const settled = useMemo(() => settledPredictions(events), [events])
 
   const keep = (writing: Promise<unknown>) => writing.catch(() => setUnsaved(true))
@@ -43,8 +33,7 @@ export function usePrediction(subject: PredictionSubject) {
     unsaved,
     /** `elapsedMs`: how long the learner thought about it. */
     predict: (guess: string, confidence: number, elapsedMs: number) => {
-      const payload = { question, answers: answers.map(({ id }) => id), guess, confidence }
-      kept.current = record({ kind: 'outcome-predicted', ...about, payload, elapsedMs }).then(({ id }) => id)
+      kept.current = record(predictionEvent(subject, { guess, confidence, elapsedMs })).then(({ id }) => id)
       void keep(kept.current)
       setStage({ is: 'made', guess, confidence })
     },
@@ -52,10 +41,7 @@ export function usePrediction(subject: PredictionSubject) {
     /** What the run came to. Without a guess there is nothing to settle. */
     settle: (outcome: string) => {
       if (stage.is !== 'made' || kept.current === null) return
-      const writing = kept.current.then((predictionId) =>
-        record({ kind: 'outcome-seen', ...about, payload: { predictionId, outcome }, elapsedMs: 0 }),
-      )
-      void keep(writing)
+      void keep(kept.current.then((predictionId) => record(outcomeEvent(subject, predictionId, outcome))))
       setStage({ ...stage, is: 'settled', outcome })
     },
     /** For another run: asks again. */

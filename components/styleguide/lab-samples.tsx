@@ -1,7 +1,8 @@
 'use client'
 
 import { PredictThenRun } from '@/components/lab/predict-then-run'
-import type { PredictionStage, PredictionState, PredictionSubject } from '@/components/lab/use-prediction'
+import type { PredictionSubject } from '@/components/lab/prediction-events'
+import type { PredictionStage, PredictionState } from '@/components/lab/use-prediction'
 import { Button } from '@/components/ui/button'
 import { calibrationOf, type SettledPrediction } from '@/lib/events/calibration'
 import { BothThemes, Sample } from './sample'
