@@ -1,4 +1,5 @@
 /** The workbench: its widgets by mouse, by keyboard and on a phone, and what becomes of a link. */
+import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
 
@@ -65,7 +66,7 @@ test('somebody with only a keyboard reads values, types exact ones and leaves th
   const chart = plotter(page).getByRole('slider', { name: 'f(x)' })
   await chart.focus()
   await page.keyboard.press('ArrowRight')
-  await expect(chart).toHaveAttribute('aria-valuetext', /^x 1\.05: ReLU 1\.05, GELU 0\.89580/)
+  await expect(chart).toHaveAttribute('aria-valuetext', /^x 1\.05: ReLU 1\.05, GELU 0\.8958$/)
   await page.keyboard.press('Home')
   await expect(chart).toHaveAttribute('aria-valuenow', '-5')
   await page.keyboard.press('PageUp')
@@ -158,7 +159,7 @@ test('on a phone the picture comes first, everything fits, and a finger draws al
   const chart = plotter(page).getByRole('slider', { name: 'f(x)' })
   const [picture, settings] = await Promise.all([
     chart.boundingBox(),
-    plotter(page).getByRole('group', { name: 'Functions' }).boundingBox(),
+    plotter(page).getByRole('group', { name: 'Functions', exact: true }).boundingBox(),
   ])
   expect(picture?.y).toBeLessThan(settings?.y ?? 0)
   await chart.tap({ position: { x: 60, y: 80 } })
@@ -169,4 +170,65 @@ test('on a phone the picture comes first, everything fits, and a finger draws al
   expect(await fits(page)).toBeLessThanOrEqual(0)
   await expectAccessible(page)
   await context.close()
+})
+
+test('in a lesson the plotter comes when the reader does, and weighs little', async ({ page, context }) => {
+  const LESSON = '/courses/deep-learning-fundamentals/activation-functions/swish-and-gelu'
+  const scripts = new Map<string, number>()
+  page.on('response', async (response) => {
+    if (!/\.js(?:\?|$)/.test(response.url())) return
+    const body = await response.body().catch(() => null)
+    if (body !== null) scripts.set(response.url(), gzipSync(body).length)
+  })
+  await page.goto(LESSON)
+  await opened(page)
+  await page.waitForLoadState('networkidle')
+  await expect(plotter(page)).toHaveCount(0)
+  const before = new Set(scripts.keys())
+  await page.getByText('Draw β along and follow the bottom').scrollIntoViewIfNeeded()
+  await expect(plotter(page)).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const weight = [...scripts].reduce((sum, [url, bytes]) => sum + (before.has(url) ? 0 : bytes), 0)
+  console.log(`plotter: ${(weight / 1000).toFixed(1)} kB of scripts`)
+  expect(weight).toBeGreaterThan(5_000)
+  expect(weight).toBeLessThanOrEqual(80_000)
+
+  await expect(row(page, 'Swish')).toContainText('−0.27846454')
+  await plotter(page).getByRole('textbox', { name: 'β of Swish' }).fill('4')
+  await plotter(page).getByRole('button', { name: 'Reset' }).click()
+  await expect(plotter(page).getByRole('textbox', { name: 'β of Swish' })).toHaveValue('1')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await plotter(page).getByRole('button', { name: 'Copy link' }).click()
+  await expect(plotter(page).getByRole('button', { name: 'Link copied' })).toBeVisible()
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()))
+  await expect(row(page, 'Swish')).toContainText('−0.27846454')
+})
+
+test('somebody breaks softmax, mends it, and sees why one softmax too many has a floor', async ({ page }) => {
+  await page.goto('/lab#v=1&widget=softmax-lab&z=20,0,0,0,0,0,0,0,0,0')
+  await opened(page)
+  const lab = page.locator('[data-lab="softmax-lab"]')
+  const first = lab.getByRole('table', { name: 'Probabilities' }).getByRole('row', { name: /^1 right/ })
+  await expect(first).toContainText('1')
+  await lab.getByRole('checkbox', { name: /softmax twice/ }).check()
+  await expect(lab).toContainText('cannot go below 1.46115 for 10 classes')
+  await expect(lab).toContainText('0.231969')
+
+  await lab.getByRole('textbox', { name: 'Add to every logit' }).fill('80')
+  await expect(lab).toContainText('nothing can overflow')
+  await lab.getByRole('radio', { name: 'As written' }).check()
+  await expect(lab).toContainText('∞ ÷ ∞ is no number')
+  await expect(lab.getByRole('table', { name: 'In float32, as the formula is written' })).toContainText('NaN')
+  await lab.getByRole('radio', { name: 'As written' }).press('ArrowLeft')
+  await expect(lab).toContainText('nothing can overflow')
+
+  for (let classes = 10; classes > 2; classes--) await lab.getByRole('button', { name: 'Remove the last' }).click()
+  await expect(lab.getByRole('button', { name: 'Remove the last' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(page).toHaveURL(/&z=20,0&shift=80&twice=1$/)
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await fits(page)).toBeLessThanOrEqual(0)
+  await expectAccessible(page)
+  await page.goto('/lab#v=1&widget=softmax-lab&z=1&answer=7')
+  await expect(page.getByRole('alert')).toContainText('softmax needs two classes or more')
+  await expect(lab.getByRole('table', { name: 'Probabilities' }).getByRole('row')).toHaveCount(5)
 })

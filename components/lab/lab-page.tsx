@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
-import { LAB_NAMES, LAB_WIDGETS, type LabName, type LabState } from '@/lib/lab/registry'
+import { FIRST_WIDGET, LAB_NAMES, LAB_WIDGETS, type LabName, type LabState } from '@/lib/lab/registry'
 import { LabIsland } from './lab-island'
 import { LabStandIn } from './lab-stand-in'
 import type { LabSettings } from './use-lab-settings'
@@ -12,7 +12,7 @@ import { useLinkState } from './use-link-state'
 /** One widget at a time, with its whole state in the page's address. */
 export function LabPage() {
   const { link, arrival, keep } = useLinkState()
-  const widget: LabName = link?.state.widget ?? LAB_NAMES[0] ?? 'plotter'
+  const widget: LabName = link?.state.widget ?? FIRST_WIDGET
   const onSettings = useCallback(
     (settings: LabSettings<LabName>) => keep({ widget, settings } as LabState),
     [keep, widget],

@@ -18,7 +18,9 @@ const DEVICE = '7d6c5e0e-4a3e-4f57-a6a1-f7ed1bb49e5d'
 let made = 0
 const kept = (draft: EventDraft): LearnerEvent => {
   const newId = () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`
-  return eventSchema.parse(completeDraft(draft, { newId, now: Date.UTC(2026, 4, 4) + made, timeZone: 'UTC', deviceId: DEVICE }))
+  return eventSchema.parse(
+    completeDraft(draft, { newId, now: Date.UTC(2026, 4, 4) + made, timeZone: 'UTC', deviceId: DEVICE }),
+  )
 }
 
 test('a guess is kept with all that it was chosen from, and is joined by what came out', () => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { LAB_WIDGETS, type LabName } from '@/lib/lab/registry'
 import { type LabWidget, refusals, type SettingsOf } from '@/lib/lab/widget'
 import { change, redo, startHistory, undo } from './settings-history'
@@ -42,10 +42,13 @@ export function useLabSettings<Name extends LabName>(
   type Settings = LabSettings<Name>
   const [history, setHistory] = useState(() => startHistory<Settings>(initial))
   const [refused, setRefused] = useState<string | null>(null)
+  // Two changes before the next picture both count.
+  const latest = useRef(history)
   const { present, past, future } = history
 
   const move = useCallback(
     (next: typeof history) => {
+      latest.current = next
       setHistory(next)
       setRefused(null)
       onSettings?.(next.present)
@@ -55,11 +58,11 @@ export function useLabSettings<Name extends LabName>(
   const set = useCallback(
     (changed: Partial<Settings>, { silent = false }: { silent?: boolean } = {}) => {
       const settled = settle(LAB_WIDGETS[name], changed)
-      const [refusal] = refusals(LAB_WIDGETS[name], { ...present, ...settled })
+      const [refusal] = refusals(LAB_WIDGETS[name], { ...latest.current.present, ...settled })
       if (refusal) setRefused(`${refusal.message}.`)
-      else move(change(history, settled as Partial<Settings>, performance.now(), silent))
+      else move(change(latest.current, settled as Partial<Settings>, performance.now(), silent))
     },
-    [name, history, present, move],
+    [name, move],
   )
   const isHome = useMemo(() => JSON.stringify(present) === JSON.stringify(home), [present, home])
 

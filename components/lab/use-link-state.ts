@@ -3,13 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type DecodedLink, decodeLab } from '@/lib/lab/decode-link'
 import { encodeLab } from '@/lib/lab/encode-link'
-import { LAB_NAMES, LAB_WIDGETS, type LabState } from '@/lib/lab/registry'
+import { defaultState, FIRST_WIDGET, type LabState } from '@/lib/lab/registry'
 
 /** Browsers allow a page some two changes of its address a second, for long. */
 const WRITE_AFTER_MS = 500
 
-const FIRST = LAB_NAMES[0] ?? 'plotter'
-const AT_FIRST: DecodedLink = { state: { widget: FIRST, settings: LAB_WIDGETS[FIRST].defaults }, problems: [] }
+const AT_FIRST: DecodedLink = { state: defaultState(FIRST_WIDGET), problems: [] }
 
 /** The page's address as a state: read when it is opened or changed from outside, written after changes inside. */
 export function useLinkState(): {

@@ -44,6 +44,7 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           settings: 'f=swish,gelu&own=x%20*%20sigmoid(1.702%20*%20x)&from=-4&to=4',
           caption: 'A widget of the workbench, set by the author: how close is the learner’s own to GELU?',
         })}
+        {tag('SoftmaxLab', { settings: 'twice=1' })}
         {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}

