@@ -11,6 +11,12 @@ const row = (page: Page, name: string) =>
     .getByRole('row', { name: new RegExp(`^${name} `) })
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/** As a person does: it counts with Enter. */
+async function type(page: Page, field: string, value: string) {
+  await page.getByRole('textbox', { name: field }).fill(value)
+  await page.keyboard.press('Enter')
+}
+
 async function open(page: Page, address: string) {
   await page.goto(address)
   await opened(page)
@@ -37,7 +43,7 @@ test('somebody compares two functions with the mouse, and sends what they see to
 
   await plotter(page).getByRole('checkbox', { name: 'ReLU', exact: true }).uncheck()
   await plotter(page).getByRole('checkbox', { name: 'Swish', exact: true }).check()
-  await plotter(page).getByRole('textbox', { name: 'β of Swish' }).fill('2')
+  await type(page, 'β of Swish', '2')
   await plotter(page).getByRole('button', { name: 'Go to x = −0.639232' }).click()
   await expect(row(page, 'Swish')).toContainText('−0.13923227')
   await plotter(page).getByRole('button', { name: 'Copy link' }).click()
@@ -85,6 +91,7 @@ test('somebody with only a keyboard reads values, types exact ones and leaves th
   await temperature.focus()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('1e9')
+  await page.keyboard.press('Enter')
   await expect(plotter(page).getByRole('alert')).toHaveText('Only numbers between 0.1 and 10 are possible here.')
   await expect(row(page, 'ReLU')).toHaveText('ReLU102')
   await page.keyboard.press('Escape')
@@ -194,7 +201,7 @@ test('in a lesson the plotter comes when the reader does, and weighs little', as
   expect(weight).toBeLessThanOrEqual(80_000)
 
   await expect(row(page, 'Swish')).toContainText('−0.27846454')
-  await plotter(page).getByRole('textbox', { name: 'β of Swish' }).fill('4')
+  await type(page, 'β of Swish', '4')
   await plotter(page).getByRole('button', { name: 'Reset' }).click()
   await expect(plotter(page).getByRole('textbox', { name: 'β of Swish' })).toHaveValue('1')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -214,7 +221,7 @@ test('somebody breaks softmax, mends it, and sees why one softmax too many has a
   await expect(lab).toContainText('cannot go below 1.46115 for 10 classes')
   await expect(lab).toContainText('0.231969')
 
-  await lab.getByRole('textbox', { name: 'Add to every logit' }).fill('80')
+  await type(page, 'Add to every logit', '80')
   await expect(lab).toContainText('nothing can overflow')
   await lab.getByRole('radio', { name: 'As written' }).check()
   await expect(lab).toContainText('∞ ÷ ∞ is no number')

@@ -2,7 +2,8 @@
 
 /**
  * One number, set in whichever way is at hand: typed exactly, or drawn along a line by mouse, finger or arrow keys. What is
- * typed counts as soon as it can be used; what cannot is left as typed, with a sentence on what to write.
+ * typed counts with Enter or when the field is left, since "1" on the way to "1e-3" is not meant; what cannot be used is
+ * left as typed, with a sentence on what to write.
  */
 import { useId, useState } from 'react'
 import { classNames } from './class-names'
@@ -30,18 +31,23 @@ export function NumberSlider(props: NumberSliderProps) {
   const { label, value, min, max, step, onChange, logarithmic = false, whole = false, hint, disabled } = props
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  const parsed = typed === null ? { value } : parseNumber(typed, { min, max, whole })
-  const problem = 'problem' in parsed ? parsed.problem : null
+  const [problem, setProblem] = useState<string | null>(null)
   const place = logarithmic ? (Math.log(value / min) / Math.log(max / min)) * NOTCHES : value
   const valueAt = (at: number) => (logarithmic ? rounded(min * (max / min) ** (at / NOTCHES)) : at)
 
-  function type(text: string) {
+  function type(text: string | null) {
     setTyped(text)
-    const now = parseNumber(text, { min, max, whole })
-    if ('value' in now) onChange(now.value)
+    setProblem(null)
+  }
+  function commit() {
+    if (typed === null) return
+    const parsed = parseNumber(typed, { min, max, whole })
+    if ('problem' in parsed) return setProblem(parsed.problem)
+    type(null)
+    if (parsed.value !== value) onChange(parsed.value)
   }
   function nudge(direction: 1 | -1) {
-    setTyped(null)
+    type(null)
     const next = logarithmic ? valueAt(Math.round(place) + direction) : rounded(value + direction * step)
     onChange(Math.min(max, Math.max(min, next)))
   }
@@ -62,10 +68,10 @@ export function NumberSlider(props: NumberSliderProps) {
           aria-invalid={problem ? true : undefined}
           aria-describedby={[hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim() || undefined}
           onChange={(event) => type(event.target.value)}
-          onBlur={() => problem === null && setTyped(null)}
+          onBlur={commit}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setTyped(null)
-            if (event.key === 'Enter' && problem === null) setTyped(null)
+            if (event.key === 'Escape') type(null)
+            if (event.key === 'Enter') commit()
             if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
             event.preventDefault()
             nudge(event.key === 'ArrowUp' ? 1 : -1)
@@ -86,7 +92,7 @@ export function NumberSlider(props: NumberSliderProps) {
         value={place}
         disabled={disabled}
         onChange={(event) => {
-          setTyped(null)
+          type(null)
           onChange(Math.min(max, Math.max(min, valueAt(event.target.valueAsNumber))))
         }}
         className="h-9 w-full cursor-pointer accent-accent disabled:cursor-not-allowed disabled:opacity-60"
