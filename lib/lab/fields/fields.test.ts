@@ -108,3 +108,9 @@ test('a file is named by size, SHA-256 and name, whatever its name', () => {
   expect(file().read(`4096:${sha256.toUpperCase()}:a`)).toHaveProperty('refused')
   expect(file().settle({ name: 'é'.repeat(200), bytes: 1, sha256 })?.name).toBe('é'.repeat(20))
 })
+
+test('half a character is replaced, since no link can carry it', () => {
+  expect(text({ most: 90 }).settle('a\ud800b')).toBe('a\ufffdb')
+  expect(text({ most: 90 }).read('\udc00')).toEqual({ value: '\ufffd' })
+  expect(escapeText('\ud800')).toBe('%EF%BF%BD')
+})
