@@ -215,7 +215,7 @@ test('somebody breaks softmax, mends it, and sees why one softmax too many has a
   await page.goto('/lab#v=1&widget=softmax-lab&z=20,0,0,0,0,0,0,0,0,0')
   await opened(page)
   const lab = page.locator('[data-lab="softmax-lab"]')
-  const first = lab.getByRole('table', { name: 'Probabilities' }).getByRole('row', { name: /^1 right/ })
+  const first = lab.getByRole('table', { name: 'Probabilities' }).getByRole('row', { name: /^1 · right/ })
   await expect(first).toContainText('1')
   await lab.getByRole('checkbox', { name: /softmax twice/ }).check()
   await expect(lab).toContainText('cannot go below 1.46115 for 10 classes')

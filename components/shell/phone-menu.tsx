@@ -16,6 +16,7 @@ import { ThemeButton } from './theme-button'
 const FURTHER_LINKS: readonly SiteLink[] = [
   STUDY_LINKS.review,
   STUDY_LINKS.dashboard,
+  { href: '/lab', label: 'Workbench' },
   { href: '/challenges', label: 'Challenges' },
   { href: '/glossary', label: 'Glossary' },
   { href: '/timeline', label: 'Timeline' },

@@ -11,7 +11,6 @@ export interface SiteLink {
 /** The header's: what there is, how to use it, who made it. */
 export const MAIN_LINKS: readonly SiteLink[] = [
   { href: '/explore', label: 'Explore' },
-  { href: '/lab', label: 'Workbench' },
   { href: '/ways-to-learn', label: 'Ways to learn' },
   { href: '/mind-map', label: 'Mind map' },
   { href: '/about', label: 'About' },

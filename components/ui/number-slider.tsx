@@ -63,7 +63,7 @@ export function NumberSlider(props: NumberSliderProps) {
           type="text"
           inputMode="decimal"
           autoComplete="off"
-          value={typed ?? String(value).replace('-', '−')}
+          value={typed ?? spell(value)}
           disabled={disabled}
           aria-invalid={problem ? true : undefined}
           aria-describedby={[hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim() || undefined}
@@ -109,6 +109,11 @@ export function NumberSlider(props: NumberSliderProps) {
       ) : null}
     </div>
   )
+}
+
+/** As much of it as fits the field. */
+function spell(value: number): string {
+  return String(Number(value.toPrecision(7))).replace('-', '−')
 }
 
 /** Three significant digits for what a hand sets; 0.1 + 0.2 is 0.3. */

@@ -26,7 +26,6 @@ export function PlotterControls({ lab, own, onX }: PlotterControlsProps) {
   return (
     <>
       <FunctionChoice chosen={settings.f} onChange={choose} />
-      <OwnFunctionField value={settings.own} own={own} onChange={(source) => set({ own: source })} />
       {shownParameters(settings).map(({ key, label, min, max, value }) => (
         <NumberSlider
           key={key}
@@ -56,6 +55,7 @@ export function PlotterControls({ lab, own, onX }: PlotterControlsProps) {
         step={cursorStep(settings.from, settings.to)}
         onChange={onX}
       />
+      <OwnFunctionField value={settings.own} own={own} onChange={(source) => set({ own: source })} />
       <div className="grid grid-cols-2 gap-x-4 gap-y-5 @4xl:grid-cols-1">
         <NumberSlider
           label="From"

@@ -53,14 +53,18 @@ export function Plotter(props: LabProps<'plotter'>) {
           <SoundControls sound={sound} curves={curves} heard={heard?.id ?? 'relu'} onHeard={setChosen} />
         </>
       }
-      below={<OwnFunctionCard own={own} />}
+      below={
+        <>
+          {curves.length > 0 ? <PropertiesTable curves={curves} onX={onX} /> : null}
+          <OwnFunctionCard own={own} />
+          <ValuesTable curves={curves} from={from} to={to} />
+        </>
+      }
     >
       {show === 'slopes' ? null : <CurveChart title="f(x)" curves={drawn.values} {...axis} />}
       {show === 'values' ? null : <CurveChart title="f′(x)" curves={drawn.slopes} {...axis} />}
       <MarkerLegend kinds={kinds} />
       <ReadingTable curves={curves} x={x} />
-      {curves.length > 0 ? <PropertiesTable curves={curves} onX={onX} /> : null}
-      <ValuesTable curves={curves} from={from} to={to} />
     </LabFrame>
   )
 }

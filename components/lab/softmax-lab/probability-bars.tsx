@@ -34,7 +34,7 @@ export function ProbabilityBars({ title, inputs, inputName, probabilities, answe
           <tr key={classKey(index)} className="border-line border-b">
             <th scope="row" className="whitespace-nowrap py-1.5 pr-3 font-normal">
               {index + 1}
-              {index === answer ? <span className="ml-2 text-good">right</span> : null}
+              {index === answer ? <span className="text-good"> · right</span> : null}
             </th>
             <td className="py-1.5 pr-3 text-right">{formatNumber(inputs[index] ?? 0, 5)}</td>
             <td className="py-1.5 pr-3 text-right">{formatNumber(probability, 6)}</td>
