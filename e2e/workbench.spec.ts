@@ -236,6 +236,6 @@ test('somebody breaks softmax, mends it, and sees why one softmax too many has a
   expect(await fits(page)).toBeLessThanOrEqual(0)
   await expectAccessible(page)
   await page.goto('/lab#v=1&widget=softmax-lab&z=1&answer=7')
-  await expect(page.getByRole('alert')).toContainText('softmax needs two classes or more')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('softmax needs two classes or more')
   await expect(lab.getByRole('table', { name: 'Probabilities' }).getByRole('row')).toHaveCount(5)
 })
