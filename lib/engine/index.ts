@@ -68,10 +68,10 @@ export {
 // Activations that a learner writes, and what any curve looks like.
 
 export { type ActivationDescription, describeActivation } from './expressions/description/describe'
+export { type CurveBreak, type CurveFeatures, featuresOf } from './expressions/description/features'
 export { type Condition, type Expression, partsOf } from './expressions/language/expression'
 export { expressionOf } from './expressions/language/latex'
 export { printExpression, sideStrengths, strengthOf } from './expressions/language/print'
-export { type CurveBreak, type CurveFeatures, featuresOf } from './expressions/description/features'
 export { slopeText } from './expressions/slope-text'
 export { type ParsedActivation, parseActivation, type WrittenActivation } from './expressions/written-activation'
 
