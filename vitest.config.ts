@@ -17,7 +17,7 @@ const SLOW = [
 /** Tests of a property that `npm run verify` tries on more cases: they ask `inject('thorough')`. */
 const THOROUGH = [
   ...['app/api/malformed-input.test.ts', 'lib/journal/interleaving.test.ts'],
-  ...['lib/review/fold.test.ts', 'lib/review/learner-day.test.ts'],
+  ...['lib/lab/link.test.ts', 'lib/review/fold.test.ts', 'lib/review/learner-day.test.ts'],
 ]
 
 /** Modes: `test` (default), `quick` for `npm run check`, `verify` for `npm run verify`. */

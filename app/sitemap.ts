@@ -12,6 +12,7 @@ const PAGES = [
   '/glossary',
   '/formulas',
   '/timeline',
+  '/lab',
   '/challenges',
   '/blog',
   '/help/contact',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { lessonVocabulary } from '@/components/lesson/lesson-vocabulary'
 import { ControlSamples } from '@/components/styleguide/control-samples'
+import { LabSamples } from '@/components/styleguide/lab-samples'
 import { LessonSamples } from '@/components/styleguide/lesson-samples'
 import { PlotSamples } from '@/components/styleguide/plot-samples'
 import { SurfaceSamples } from '@/components/styleguide/surface-samples'
@@ -51,6 +52,7 @@ export default async function StyleGuidePage() {
       <SurfaceSamples />
       <PlotSamples />
       <TimelineSamples entries={loadTimeline().slice(3, 6)} />
+      <LabSamples />
       <LessonSamples vocabulary={vocabulary} ids={ids} />
     </div>
   )

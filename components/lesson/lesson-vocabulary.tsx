@@ -25,6 +25,7 @@ import { Experiment } from './vocabulary/experiment'
 import { Formula } from './vocabulary/formula'
 import { InlineCard } from './vocabulary/inline-card'
 import { InlineQuestion } from './vocabulary/inline-question'
+import { LAB_VOCABULARY } from './vocabulary/lesson-lab'
 import { Plot } from './vocabulary/plot'
 import { Value } from './vocabulary/value'
 
@@ -52,6 +53,7 @@ export function lessonVocabulary({ lesson, factOf, backingOf, timelineOf }: Less
       lessonId,
     })),
     Timeline: bind(TimelineExcerpt, (asked: TimelineProps) => ({ asked, entries: timelineOf(asked) })),
+    ...LAB_VOCABULARY,
     pre: CodeBlock,
     figcaption: CodeTitle,
     table: ScrollingTable,

@@ -18,6 +18,7 @@ const SIGN_UP = '/sign-up'
 const FURTHER_LINKS: readonly SiteLink[] = [
   STUDY_LINKS.review,
   STUDY_LINKS.dashboard,
+  { href: '/lab', label: 'Workbench' },
   { href: '/challenges', label: 'Challenges' },
   { href: '/glossary', label: 'Glossary' },
   { href: '/timeline', label: 'Timeline' },

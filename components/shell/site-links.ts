@@ -40,6 +40,7 @@ export const FOOTER_GROUPS: readonly { title: string; links: readonly SiteLink[]
     title: 'Practise and prove',
     links: [
       STUDY_LINKS.review,
+      { href: '/lab', label: 'Workbench' },
       { href: '/challenges', label: 'Challenges' },
       STUDY_LINKS.dashboard,
       { href: '/ways-to-learn', label: 'Ways to learn' },

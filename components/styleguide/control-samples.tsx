@@ -3,6 +3,7 @@
 /** What is pressed, chosen or filled in, in every state. What only holds or tells something is surface-samples.tsx. */
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { NumberSlider } from '@/components/ui/number-slider'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
 import { Slider } from '@/components/ui/slider'
@@ -57,6 +58,12 @@ export function ControlSamples() {
       >
         <BothThemes>{(theme) => <Fields key={theme} theme={theme} />}</BothThemes>
       </Sample>
+      <Sample
+        name="Number with a slider"
+        use="Typed exactly, or drawn along: mouse, finger, arrow keys. Rates and temperatures go by equal ratios."
+      >
+        <BothThemes>{() => <Numbers />}</BothThemes>
+      </Sample>
     </>
   )
 }
@@ -98,6 +105,27 @@ function Fields({ theme }: { theme: string }) {
           ))}
         </Row>
       ))}
+    </div>
+  )
+}
+
+function Numbers() {
+  const [alpha, setAlpha] = useState(0.3)
+  const [rate, setRate] = useState(0.01)
+  return (
+    <div className="grid gap-5 sm:grid-cols-2">
+      <NumberSlider label="α of Leaky ReLU" value={alpha} min={0} max={1} step={0.01} onChange={setAlpha} />
+      <NumberSlider
+        label="Learning rate"
+        hint="Equal ratios are equally far apart."
+        value={rate}
+        min={0.0001}
+        max={10}
+        step={0.001}
+        logarithmic
+        onChange={setRate}
+      />
+      <NumberSlider label="Not now" value={3} min={0} max={9} step={1} whole disabled onChange={setAlpha} />
     </div>
   )
 }

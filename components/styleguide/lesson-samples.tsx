@@ -40,6 +40,11 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
         <div id="plot">
           {tag('Plot', { of: ['relu', 'swish', 'gelu'], caption: 'Three functions and their slopes.' })}
         </div>
+        {tag('Plotter', {
+          settings: 'f=swish,gelu&own=x%20*%20sigmoid(1.702%20*%20x)&from=-4&to=4',
+          caption: 'A widget of the workbench, set by the author: how close is the learner’s own to GELU?',
+        })}
+        {tag('SoftmaxLab', { settings: 'twice=1' })}
         {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}

@@ -81,6 +81,16 @@ export const timelineProps = z.strictObject({
   strand: z.enum(STRANDS).optional().describe('One thread of the story; all unless said otherwise.'),
 })
 
+/** A widget of the workbench; all of them are written alike. */
+export const labProps = z.strictObject({
+  settings: z
+    .string()
+    .max(2048)
+    .optional()
+    .describe('What stands after `widget=…&` in a link that /lab makes, such as "f=relu,selu&to=8".'),
+  caption: z.string().min(10).optional().describe('What the reader should see in it; what it is unless given.'),
+})
+
 interface TagRule {
   props: z.ZodObject
   /** Whether something stands between the opening and the closing tag. */
@@ -97,6 +107,8 @@ export const vocabulary: Record<string, TagRule> = {
   Value: { props: valueProps, children: 'none' },
   Claim: { props: claimProps, children: 'required' },
   Timeline: { props: timelineProps, children: 'none' },
+  Plotter: { props: labProps, children: 'none' },
+  SoftmaxLab: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */
@@ -111,5 +123,6 @@ export type CalloutTone = (typeof CALLOUT_TONES)[number]
 export type FormulaProps = z.infer<typeof formulaProps>
 export type ValueProps = z.infer<typeof valueProps>
 export type ClaimProps = z.infer<typeof claimProps>
+export type LabTagProps = z.infer<typeof labProps>
 export type Strand = (typeof STRANDS)[number]
 export type TimelineProps = z.infer<typeof timelineProps>

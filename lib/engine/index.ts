@@ -65,12 +65,14 @@ export {
   type TableDataSpec,
 } from './spec/spec'
 
-// Activations that a learner writes.
+// Activations that a learner writes, and what any curve looks like.
 
 export { type ActivationDescription, describeActivation } from './expressions/description/describe'
+export { type CurveBreak, type CurveFeatures, featuresOf } from './expressions/description/features'
 export { type Condition, type Expression, partsOf } from './expressions/language/expression'
 export { expressionOf } from './expressions/language/latex'
 export { printExpression, sideStrengths, strengthOf } from './expressions/language/print'
+export { slopeText } from './expressions/slope-text'
 export { type ParsedActivation, parseActivation, type WrittenActivation } from './expressions/written-activation'
 
 // What is trained on.
@@ -100,6 +102,7 @@ export { type Opening, openRun } from './training/opening'
 export { NUMERICS } from './numerics/version'
 export type { ProbeReading } from './probes/probe'
 export { PROBE_KIT } from './probes/probe-kit'
+export { FLAT_SLOPE } from './probes/saturation'
 export { type BuildOptions, buildTrainer } from './training/build-trainer'
 export type { Checkpoint } from './training/checkpoint/checkpoint'
 export { encodeCheckpoint, LARGEST_CHECKPOINT_BYTES, parseCheckpoint } from './training/checkpoint/checkpoint-file'

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { eventSchema } from './event'
 
 const event = {
@@ -48,4 +48,26 @@ test.each([
   ['learnerId', 'somebody-else'],
 ])('eventSchema: %s = %j is refused', (key, value) => {
   expect(eventSchema.safeParse({ ...event, [key]: value }).success).toBe(false)
+})
+
+describe('a prediction', () => {
+  const payload = { question: 'Which is first?', answers: ['relu', 'tanh'], guess: 'relu', confidence: 0.8 }
+  const predicted = { ...event, kind: 'outcome-predicted', itemId: 'lab.depth', payload }
+
+  test('and what came of it pass unchanged', () => {
+    expect(eventSchema.parse(predicted)).toEqual(predicted)
+    const seen = { ...event, kind: 'outcome-seen', payload: { predictionId: event.deviceId, outcome: 'tanh' } }
+    expect(eventSchema.parse(seen)).toEqual(seen)
+  })
+
+  test.each([
+    ['guess', 'gelu'],
+    ['answers', ['relu']],
+    ['confidence', 1.1],
+    ['confidence', Number.NaN],
+    ['question', ''],
+    ['outcome', 'relu'],
+  ])('%s = %j is refused', (key, value) => {
+    expect(eventSchema.safeParse({ ...predicted, payload: { ...payload, [key]: value } }).success).toBe(false)
+  })
 })

@@ -44,6 +44,25 @@ const common = {
   elapsedMs: z.int().min(0).max(86_400_000),
 }
 
+/** One of the answers that a question before a run offers. */
+const answer = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'must be the id of an answer')
+  .max(64)
+
+/** What the learner expects of a run, and how surely, said before it starts. */
+export const predictionSchema = z
+  .strictObject({
+    /** As it was put to them. */
+    question: z.string().min(1).max(300),
+    answers: z.array(answer).min(2).max(12),
+    guess: answer,
+    /** The probability that they gave to their guess. */
+    confidence: z.number().min(0).max(1),
+  })
+  .refine(({ answers, guess }) => answers.includes(guess), 'must guess one of the answers')
+export type Prediction = z.infer<typeof predictionSchema>
+
 /** One plotted point: [step, value]. */
 const point = z.tuple([z.int().min(0), z.number()])
 
@@ -83,6 +102,13 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('card-reviewed'), payload: z.strictObject({ grade: z.enum(GRADES) }) }),
   questionAnsweredSchema,
   z.strictObject({ ...common, kind: z.literal('run-finished'), payload: runSchema }),
+  z.strictObject({ ...common, kind: z.literal('outcome-predicted'), payload: predictionSchema }),
+  /** What the run that a prediction was about came to. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('outcome-seen'),
+    payload: z.strictObject({ predictionId: uuid, outcome: answer }),
+  }),
   /** Undo: takes one earlier event of the same learner out of the effective log. */
   z.strictObject({ ...common, kind: z.literal('event-retracted'), payload: z.strictObject({ eventId: uuid }) }),
 ])

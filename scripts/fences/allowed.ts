@@ -30,6 +30,11 @@ export const allowed: readonly SourceFile[] = [
   },
   { at: 'lib/experiment/ok8.ts', source: "export { checkSpec } from '@/lib/engine'\nexport { z } from 'zod'" },
   {
+    at: 'lib/lab/widgets/ok8b.ts',
+    source:
+      "export { z } from 'zod/mini'\nexport { activations } from '@/lib/engine'\nexport { number } from '../fields/number'",
+  },
+  {
     at: 'lib/review/ok9.ts',
     source:
       "export { z } from 'zod'\nexport { activations } from '@/lib/engine'\nexport { itemId } from '@/lib/course/ids'",

@@ -90,6 +90,9 @@ export const planted: readonly Planted[] = [
 
   // Pure layers: an allow-list each, and no clock, dice or time zone inside.
   { at: 'lib/experiment/b1.ts', source: uses('@/lib/course/catalog'), says: 'lib/experiment is pure' },
+  { at: 'lib/lab/b14.ts', source: uses('zod'), says: 'lib/lab is pure' },
+  { at: 'lib/lab/fields/b15.ts', source: uses('@/lib/journal/journal'), says: 'lib/lab is pure' },
+  { at: 'lib/lab/h8.ts', source: 'export const draw = () => Math.random()', says: hidden },
   { at: 'lib/events/b2.ts', source: uses('@/lib/db/database'), says: 'lib/events is pure' },
   { at: 'lib/events/b3.ts', source: uses('@/lib/journal/journal'), says: 'lib/events is pure' },
   { at: 'lib/review/b4.ts', source: uses('react'), says: 'lib/review is pure' },

@@ -3,12 +3,15 @@
  * (ReLU's slope at 0) is drawn as a gap with a filled and an open dot, since a
  * vertical line would claim values that are never taken.
  */
+import { functionPieces } from '@/components/plot/function-pieces'
 import { createScale } from '@/components/plot/scale'
 
 interface Series {
   name: string
   title: string
   at: (x: number) => number
+  /** Where it jumps. */
+  jumps: readonly number[]
 }
 
 interface Props {
@@ -29,8 +32,7 @@ const BOTTOM = 24
 const SAMPLES = 240
 
 export function FunctionChart({ label, heading, series, from, to }: Props) {
-  const step = (to - from) / SAMPLES
-  const curves = series.map(({ name, at }) => ({ name, at, pieces: samplePieces(at, from, step) }))
+  const curves = series.map(({ name, at, jumps }) => ({ name, ...functionPieces(at, [from, to], SAMPLES, jumps) }))
   const ys = curves.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.map(([, y]) => y)))
   const padding = 0.08 * (Math.max(...ys, 1) - Math.min(...ys, 0))
   const low = Math.min(...ys, 0) - padding
@@ -39,7 +41,7 @@ export function FunctionChart({ label, heading, series, from, to }: Props) {
   const yScale = createScale('linear', low, high)
   const px = (x: number) => LEFT + xScale.place(x) * (WIDTH - LEFT - RIGHT)
   const py = (y: number) => HEIGHT - BOTTOM - yScale.place(y) * (HEIGHT - TOP - BOTTOM)
-  const path = (piece: [number, number][]) =>
+  const path = (piece: readonly (readonly [number, number])[]) =>
     piece.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${px(x).toFixed(1)} ${py(y).toFixed(1)}`).join('')
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className="h-auto w-full font-sans">
@@ -74,7 +76,7 @@ export function FunctionChart({ label, heading, series, from, to }: Props) {
           </text>
         </g>
       ))}
-      {curves.map(({ name, at, pieces }, index) => {
+      {curves.map(({ name, pieces, ends }, index) => {
         const colour = `var(--act-${name}, var(--act-other))`
         return (
           <g key={name} fill="none" stroke={colour} strokeWidth="3" strokeLinejoin="round" strokeLinecap="round">
@@ -85,45 +87,21 @@ export function FunctionChart({ label, heading, series, from, to }: Props) {
                 strokeDasharray={[undefined, '8 5', '2 6', '11 5 2 5'][index]}
               />
             ))}
-            {pieces.slice(1).map((piece) => {
-              const x = piece[0]?.[0] ?? 0
-              const before = pieces[pieces.indexOf(piece) - 1]?.at(-1)?.[1] ?? 0
-              return [before, piece[0]?.[1] ?? 0].map((y) => (
-                <circle
-                  key={`${x}:${y}`}
-                  cx={px(x)}
-                  cy={py(y)}
-                  r="4"
-                  strokeWidth="2"
-                  fill={Math.abs(at(x) - y) < 1e-9 ? colour : 'var(--surface)'}
-                />
-              ))
-            })}
+            {ends.map(({ x, y, taken }) => (
+              <circle
+                key={`${x}:${y}`}
+                cx={px(x)}
+                cy={py(y)}
+                r="4"
+                strokeWidth="2"
+                fill={taken ? colour : 'var(--surface)'}
+              />
+            ))}
           </g>
         )
       })}
     </svg>
   )
-}
-
-/** Points of the curve; a new piece begins where the function jumps, its ends placed at the jump itself. */
-function samplePieces(at: (x: number) => number, from: number, step: number): [number, number][][] {
-  const pieces: [number, number][][] = [[]]
-  let previous = at(from)
-  for (let index = 0; index <= SAMPLES; index++) {
-    const x = Number((from + index * step).toFixed(10))
-    const y = at(x)
-    const left = at(x - 1e-9)
-    const right = at(x + 1e-9)
-    if (Math.abs(right - left) > 0.02 && Math.abs(right - left) > 0.5 * Math.abs(right - previous)) {
-      pieces.at(-1)?.push([x, left])
-      pieces.push([[x, right]])
-    } else {
-      pieces.at(-1)?.push([x, y])
-    }
-    previous = y
-  }
-  return pieces
 }
 
 function tickLabel(value: number): string {

@@ -4,7 +4,7 @@
  */
 import { FunctionChart } from '@/components/lesson/vocabulary/function-chart'
 import type { PlotProps } from '@/lib/course/vocabulary'
-import { activations } from '@/lib/engine'
+import { activations, featuresOf } from '@/lib/engine'
 import { isActivationName } from './activation-name'
 
 /** f, and f′ below it, drawn from the engine's registry when the page is built; nothing to load, nothing to run. */
@@ -15,8 +15,11 @@ export function Plot({ of, derivative = true, from = -4, to = 4, caption }: Plot
     return activations[name]
   })
   const titles = drawn.map((activation) => activation.title).join(', ')
-  const values = drawn.map(({ name, title, value }) => ({ name, title, at: (x: number) => value(x) }))
-  const slopes = drawn.map(({ name, title, derivative: slope }) => ({ name, title, at: (x: number) => slope(x) }))
+  const values = drawn.map(({ name, title, value }) => ({ name, title, at: (x: number) => value(x), jumps: [] }))
+  const slopes = drawn.map(({ name, title, derivative: slope, ...rest }) => {
+    const { breaks } = featuresOf({ derivative: slope, ...rest })
+    return { name, title, at: (x: number) => slope(x), jumps: breaks.map(({ x }) => x) }
+  })
   return (
     <figure className="my-8 rounded-card border border-line bg-surface p-4 sm:p-6">
       <div className={derivative ? 'grid gap-6 sm:grid-cols-2' : ''}>

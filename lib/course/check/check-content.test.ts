@@ -207,6 +207,16 @@ const planted: [string, Record<string, ((text: string) => string) | null>, strin
     `content/${LESSON}/lesson.mdx: 7:1: <Plot of="rellu">: the engine has no activation "rellu". Did you mean "relu"?`,
   ],
   [
+    'a widget set to what it cannot be',
+    {
+      [yaml('lesson.mdx')]: swap(
+        '<Plot of="relu"',
+        '<Plotter settings="f=relu&to=99" caption="What is here?" />\n\n<Plot of="relu"',
+      ),
+    },
+    `content/${LESSON}/lesson.mdx: 7:1: <Plotter settings="f=relu&to=99">: “to”: “99” is more than the largest there is, so it is 20.`,
+  ],
+  [
     'a fact that does not exist',
     { [yaml('lesson.mdx')]: swap('relu.secondMomentUnderNormal', 'relu.minn') },
     `content/${LESSON}/lesson.mdx: 10:62: <Value of="relu.minn">: relu has no fact "minn". Did you mean "min"?`,

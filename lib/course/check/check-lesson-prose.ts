@@ -18,6 +18,8 @@ import { backingOf, factOf } from '@/lib/course/values'
 import { timelineProps } from '@/lib/course/vocabulary'
 import { activations } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
+import { decodeSettings } from '@/lib/lab/decode-link'
+import { LAB_NAMES, tagOf } from '@/lib/lab/registry'
 import { checkLinks } from './check-links'
 import { checkNumbers } from './check-numbers'
 import type { SiteAddresses } from './site-addresses'
@@ -125,8 +127,15 @@ function missingTarget(
     case 'Timeline':
       return timeline.length === 0 ? null : sentenceOf(() => excerptOf(timeline, timelineProps.parse(props)))
     default:
-      return null
+      return widgetFault(tag, String(props.settings ?? ''))
   }
+}
+
+/** What is wrong with the settings of a widget of the workbench; null for any other tag. */
+function widgetFault(tag: string, settings: string): string | null {
+  const widget = LAB_NAMES.find((name) => tagOf(name) === tag)
+  const [problem] = widget === undefined ? [] : decodeSettings(widget, settings).problems
+  return problem === undefined ? null : `<${tag} settings="${settings}">: ${problem}`
 }
 
 function claimBehind(id: string, { lesson, experiments }: LessonProse): Claim | null {

@@ -23,6 +23,7 @@ export const APP_ROUTES = [
   '/formulas',
   '/glossary',
   '/help/contact',
+  '/lab',
   '/mind-map',
   '/review',
   '/search',

@@ -1,0 +1,9 @@
+import type { ComponentType } from 'react'
+import type { LabName } from '@/lib/lab/registry'
+import type { LabProps } from './use-lab-settings'
+
+/** The script of each widget, fetched when one is near. */
+export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: ComponentType<LabProps<Name>> }> } = {
+  plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
+  'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
+}
