@@ -1,18 +1,16 @@
-import { Inspection } from '../network/inspection'
 import type { Network } from '../network/network'
-import type { PlannedNetwork } from '../network/plan-network'
-import { createProbes } from './create-probes'
+import type { ProbeName } from '../spec/spec'
+import { Observer } from './observer'
 import { UpdateWatch } from './update-watch'
 
 /** What a run with probes needs besides a trainer. Handed to it, so that a run without them need not load it. */
 export interface ProbeKit {
-  inspect(network: Network, program: PlannedNetwork): Inspection
-  createProbes: typeof createProbes
-  watchUpdates(network: Network): UpdateWatch
+  createObserver(...given: ConstructorParameters<typeof Observer>): Observer
+  /** Null where no probe asks for it. */
+  watchUpdates(network: Network, probes: readonly ProbeName[]): UpdateWatch | null
 }
 
 export const PROBE_KIT: ProbeKit = {
-  inspect: (network, program) => new Inspection(network, program),
-  createProbes,
-  watchUpdates: (network) => new UpdateWatch(network),
+  createObserver: (...given) => new Observer(...given),
+  watchUpdates: (network, probes) => (probes.includes('update-ratio') ? new UpdateWatch(network) : null),
 }

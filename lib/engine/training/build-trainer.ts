@@ -3,7 +3,7 @@
  * worker loads what its run needs and no more. Not here: the run itself (trainer.ts).
  */
 import type { Dataset } from '../data/dataset'
-import { CheckpointError, SpecError } from '../errors'
+import { SpecError } from '../errors'
 import type { Backend } from '../network/backend'
 import type { SpawnThread } from '../network/crew/crew'
 import { Network } from '../network/network'
@@ -15,7 +15,6 @@ import type { ProbeKit } from '../probes/probe-kit'
 import { isRareLayer } from '../spec/rare-layer'
 import type { ExperimentSpec } from '../spec/spec'
 import { multiplyAddsPerExample } from '../spec/work'
-import type { Checkpoint } from './checkpoint/checkpoint'
 import { chunkSizeOf } from './chunk-size'
 import { drawWeights } from './draw-weights'
 import { Trainer } from './trainer'
@@ -28,8 +27,6 @@ export interface BuildOptions {
   backend: Backend
   /** How many threads work on a batch, this one included, and how the host starts the others. Needs shared kernels. */
   threads?: { count: number; spawn: SpawnThread }
-  /** Go on from here instead of from step 0. */
-  checkpoint?: Checkpoint
   /** Steps to evaluate at besides the end of each epoch. */
   evaluateAt?: readonly number[]
   /** Null: the model has no written activation. */
@@ -43,10 +40,10 @@ export interface BuildOptions {
 /**
  * Plans and fills the arena of a spec that `checkSpec` found no problem in.
  * @throws ShapeError where layers do not fit; SpecError where the spec has a written activation, probes or rare layers and
- *   what they need is null, or where all is more than a memory holds; CheckpointError where it is of another model.
+ *   what they need is null, or where all is more than a memory holds.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
-  const { spec, seed, dataset, backend, threads, checkpoint, evaluateAt = [] } = options
+  const { spec, seed, dataset, backend, threads, evaluateAt = [] } = options
   const { parseActivation, probeKit, rareLayers } = options
   const probes = spec.probes ?? []
   if (probes.length > 0 && probeKit === null) {
@@ -92,7 +89,7 @@ export function buildTrainer(options: BuildOptions): Trainer {
   const steps = Math.floor(dataset.train.count / spec.batch) * spec.epochs
   const schedule = spec.schedule ?? { kind: 'constant' }
   const { learningRate, clipNorm, clipValue } = spec.optimizer
-  const trainer = new Trainer({
+  return new Trainer({
     network,
     buildAlone: () => build({ ...shape, threads: 1 }, null),
     dataset,
@@ -104,28 +101,4 @@ export function buildTrainer(options: BuildOptions): Trainer {
     probeKit,
     evaluateAt,
   })
-  if (checkpoint !== undefined) {
-    requireSameModel(checkpoint, network)
-    trainer.restore(checkpoint)
-  }
-  return trainer
-}
-
-function requireSameModel(checkpoint: Checkpoint, network: Network): void {
-  const weights = network.parameters.map((parameter) => network.readWeights(parameter))
-  const { optimizer, running } = checkpoint
-  if (
-    !fits(checkpoint.weights, weights) ||
-    !fits(optimizer, network.readState()) ||
-    !fits(running, network.readRunning())
-  ) {
-    throw new CheckpointError(
-      'The checkpoint holds weights, running statistics or optimizer state of another model; resume it with the spec it was made by.',
-    )
-  }
-}
-
-/** What comes from outside may lack a list. */
-function fits(saved: Float32Array[] | undefined, built: Float32Array[]): boolean {
-  return saved?.length === built.length && saved.every((values, i) => values.length === built[i]?.length)
 }

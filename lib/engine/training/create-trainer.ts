@@ -7,6 +7,8 @@ import { seedProblems } from '../spec/check/data'
 import { type CostLimits, checkSpec, DEFAULT_LIMITS } from '../spec/check-spec'
 import { TWINS_BACKEND } from '../twins/twin-executor'
 import { type BuildOptions, buildTrainer } from './build-trainer'
+import type { Checkpoint } from './checkpoint/checkpoint'
+import { requireSameModel } from './checkpoint/require-same-model'
 import { requireSameRun } from './checkpoint/require-same-run'
 import type { Trainer } from './trainer'
 
@@ -15,6 +17,8 @@ const PARTS = { parseActivation, probeKit: PROBE_KIT, rareLayers: RARE_LAYERS }
 export interface TrainerOptions extends Omit<BuildOptions, 'backend' | keyof typeof PARTS> {
   /** Default: the TypeScript twins, which run everywhere; `loadKernels` gives the fast ones. Same bits. */
   backend?: BuildOptions['backend']
+  /** Go on from here instead of from step 0. */
+  checkpoint?: Checkpoint
 }
 
 /** How long a run may take is the caller's to decide, who can stop pulling; what it may allocate is not. */
@@ -45,5 +49,10 @@ export function createTrainer({ backend = TWINS_BACKEND, ...options }: TrainerOp
     throw new SpecError(`A run on ${threads.count} threads cannot begin; use a whole number from 1 on.`)
   }
   if (checkpoint !== undefined) requireSameRun(checkpoint, { spec, seed, dataset })
-  return buildTrainer({ ...options, backend, ...PARTS })
+  const trainer = buildTrainer({ ...options, backend, ...PARTS })
+  if (checkpoint !== undefined) {
+    requireSameModel(checkpoint, trainer.checkpoint())
+    trainer.restore(checkpoint)
+  }
+  return trainer
 }

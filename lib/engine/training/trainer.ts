@@ -237,7 +237,7 @@ export class Trainer {
 
   private createWatch(): UpdateWatch | null {
     const { spec, probeKit } = this.parts
-    return spec.probes?.includes('update-ratio') ? (probeKit?.watchUpdates(this.network) ?? null) : null
+    return probeKit?.watchUpdates(this.network, spec.probes ?? []) ?? null
   }
 
   /**

@@ -67,9 +67,8 @@ export function readPlanted(planted: Planted): [before: EvaluatedReport, after: 
   // The spec's data stand for examples of the same shape only, which createTrainer would not accept.
   const parts = { parseActivation, probeKit: PROBE_KIT, rareLayers: RARE_LAYERS }
   const options = { spec, seed: 0, dataset, backend, evaluateAt: [0], ...parts }
-  const checkpoint = buildTrainer(options).checkpoint()
-  const planting = weights.map((values) => Float32Array.from(values))
-  const trainer = buildTrainer({ ...options, checkpoint: { ...checkpoint, weights: planting } })
+  const trainer = buildTrainer(options)
+  trainer.restore({ ...trainer.checkpoint(), weights: weights.map((values) => Float32Array.from(values)) })
   const evaluations = [...trainer.run()].filter((report) => report.status === 'evaluated')
   const [before, after] = evaluations
   if (before === undefined || after === undefined) throw new Error('The planted network was not evaluated twice.')

@@ -8,7 +8,7 @@ import type { Checkpoint } from './checkpoint'
 
 /**
  * Whether a checkpoint is a point of this very run: made under this numeric spec, by this spec, seed and data. That its
- * lists are as long as the model's, `buildTrainer` sees.
+ * lists are as long as the model's, require-same-model.ts sees.
  * @throws CheckpointError naming what differs and what to do.
  */
 export function requireSameRun(
