@@ -1,6 +1,6 @@
 /**
  * Everything that the engine has, exported to PyTorch and run there: the first ten losses are ours, to 1e-5 of each with
- * SGD and 1e-4 with the other optimizers. Keras is not installed anywhere: its code is compiled and, in
+ * SGD and 1e-4 with the other optimizers. Debian has no Keras: its code is compiled and, in
  * lib/export/keras/keras.test.ts, compared with known text. Without PyTorch the tests that run it are skipped and counted.
  */
 import { spawnSync } from 'node:child_process'

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { goldenSlopes } from '../golden/golden'
 import { Network } from '../network/network'
 import type { NetworkShape } from '../network/plan-network'
+import { RARE_LAYERS } from '../network/rare-layers'
 import { sizeOf, writeParameter } from '../nn/parameter'
 import type { LayerSpec } from '../spec/layer-spec'
 import type { OptimizerSpec } from '../spec/training-spec'
@@ -22,7 +23,7 @@ function createNetwork(given: Pick<NetworkShape, 'model' | 'batch' | 'optimizer'
     inspect: false,
     threads: 1,
   }
-  return new Network(shape, BACKENDS[backend], null, null)
+  return new Network(shape, BACKENDS[backend], null, RARE_LAYERS)
 }
 
 /** Four inputs, one unit, its bias and the slope of its activation: six numbers. */
