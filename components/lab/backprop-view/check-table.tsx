@@ -44,7 +44,10 @@ export function CheckTable({ run, plan, differences }: CheckTableProps) {
             {rows.map(({ id, gradient, difference, off }) => (
               <tr key={id} className="border-line border-b">
                 <th scope="row" className="py-1 pr-4 font-normal">
-                  <NameInMaths name={nameOf(plan, id)} />
+                  <span className="sr-only">{nameOf(plan, id).words}</span>
+                  <span aria-hidden="true">
+                    <NameInMaths name={nameOf(plan, id)} />
+                  </span>
                 </th>
                 <td className="py-1 pr-4">{formatNumber(gradient, 10)}</td>
                 <td className="py-1 pr-4">{formatNumber(difference, 10)}</td>

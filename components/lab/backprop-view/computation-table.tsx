@@ -31,7 +31,7 @@ export function ComputationTable({ run, plan, settings, onStep }: ComputationTab
                   type="button"
                   onClick={() => onStep(step)}
                   aria-label={`Go to step ${step}`}
-                  className="text-accent underline underline-offset-4"
+                  className="inline-flex min-h-7 min-w-9 items-center text-accent underline underline-offset-4"
                 >
                   {step}
                 </button>

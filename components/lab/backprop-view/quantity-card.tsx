@@ -51,7 +51,7 @@ export function QuantityCard(props: QuantityCardProps) {
                   <button
                     type="button"
                     onClick={() => onStep(step)}
-                    className="ml-3 text-accent underline underline-offset-4"
+                    className="ml-3 inline-flex min-h-6 items-center text-accent underline underline-offset-4"
                   >
                     step {step}
                   </button>

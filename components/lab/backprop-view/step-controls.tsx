@@ -1,7 +1,6 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, FastForward, Pause, Play } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button } from '@/components/ui/button'
-import { Slider } from '@/components/ui/slider'
 import type { Phase } from './step-result'
 
 interface StepControlsProps {
@@ -21,7 +20,10 @@ export const PHASE_NAMES: Record<Phase, string> = {
   update: 'Update',
 }
 
+/** Through the steps by button, by slider, or by themselves. The frame’s live region tells each, so nothing here does. */
 export function StepControls({ step, last, phase, playing, onStep, onPhase, onPlay }: StepControlsProps) {
+  const id = useId()
+  const place = `${PHASE_NAMES[phase]}, ${step} of ${last}`
   const [atStart, atEnd] = [step === 0, step === last]
   return (
     <div className="flex flex-col gap-2">
@@ -47,15 +49,25 @@ export function StepControls({ step, last, phase, playing, onStep, onPhase, onPl
           onPress={onPlay}
         />
       </div>
-      <Slider
-        label="Step"
-        value={step}
-        min={0}
-        max={last}
-        step={1}
-        onChange={onStep}
-        format={(value) => `${PHASE_NAMES[phase]}, ${value} of ${last}`}
-      />
+      <div className="flex flex-col">
+        <div className="flex items-baseline justify-between gap-3 text-sm">
+          <label htmlFor={id} className="font-medium">
+            Step
+          </label>
+          <span className="text-muted tabular-nums">{place}</span>
+        </div>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={last}
+          step={1}
+          value={step}
+          aria-valuetext={place}
+          onChange={(event) => onStep(event.target.valueAsNumber)}
+          className="h-11 w-full cursor-pointer accent-accent"
+        />
+      </div>
     </div>
   )
 }
