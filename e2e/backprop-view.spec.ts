@@ -1,4 +1,5 @@
 /** The backprop view: one multiplication after another, by mouse, by keyboard and on a phone, and as a link. */
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
 
@@ -8,6 +9,8 @@ const BY_HAND = `${VIEW}&inputs=1&units=1&f1=relu&x1=2&w1.11=3&b1.1=-1&wo.1=0.5&
 const view = (page: Page) => page.locator('[data-lab="backprop-view"]')
 const quantity = (page: Page, name: string | RegExp) => view(page).getByRole('button', { name })
 const stepSlider = (page: Page) => view(page).getByRole('slider', { name: 'Step', exact: true })
+/** The frame’s live region: the menu of exports has one of its own. */
+const said = (page: Page) => view(page).locator('> [role=status]')
 const press = (page: Page, name: string) => view(page).getByRole('button', { name, exact: true }).click()
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
@@ -41,6 +44,8 @@ test('somebody follows a network by hand, forward and backward, and takes the st
   await expect(view(page)).toContainText('∂L/∂ŷ')
   await quantity(page, /^the weight from hidden unit 1/).click()
   await view(page).getByRole('textbox', { name: 'Set w⁽²⁾₁₁' }).fill('0.25')
+  await page.keyboard.press('Enter')
+  await press(page, 'Run without a guess')
   await expect(view(page)).toContainText('Loss 0.0625, after the update')
   await press(page, 'Copy link')
   const link = await page.evaluate(() => navigator.clipboard.readText())
@@ -49,6 +54,7 @@ test('somebody follows a network by hand, forward and backward, and takes the st
   const friend = await context.newPage()
   await open(friend, link)
   await expect(stepSlider(friend)).toHaveValue(await stepSlider(page).inputValue())
+  await press(friend, 'Run without a guess')
   await expect(view(friend)).toContainText('Loss 0.0625, after the update')
   await friend.close()
 
@@ -63,9 +69,9 @@ test('somebody with only a keyboard steps, walks over the network, and hears wha
   await open(page, BY_HAND)
   await stepSlider(page).focus()
   await page.keyboard.press('ArrowRight')
-  await expect(view(page).getByRole('status')).toHaveText(/^Step 1 of 22, Forward\. The weight from input 1/)
+  await expect(said(page)).toHaveText(/^Step 1 of 22, Forward\. The weight from input 1/)
   await page.keyboard.press('End')
-  await expect(view(page).getByRole('status')).toHaveText(/^Step 22 of 22, Update\. With the new weights the loss is/)
+  await expect(said(page)).toHaveText(/^Step 22 of 22, Update\. With the new weights the loss is/)
 
   await quantity(page, /^the loss/).focus()
   await page.keyboard.press('Home')
@@ -89,6 +95,29 @@ test('somebody with only a keyboard steps, walks over the network, and hears wha
   await table.getByRole('button', { name: 'Go to step 12' }).press('Enter')
   await expect(stepSlider(page)).toHaveValue('12')
   await expectAccessible(page)
+})
+
+test('somebody guesses what an update does to the loss, is told, and takes the network along', async ({ page }) => {
+  await open(page, `${BY_HAND}&rate=10`)
+  await view(page).getByRole('radio', { name: 'It falls to less than half.' }).check()
+  await view(page).getByRole('combobox', { name: 'How sure are you?' }).selectOption({ index: 1 })
+  await press(page, 'Commit to it')
+  await expect(view(page)).not.toContainText('after the update')
+  await press(page, 'Update the weights and begin again')
+  await expect(view(page)).toContainText('It came out as It does not fall.: not this time.')
+  await press(page, 'Guess the next one')
+  await expect(view(page).getByRole('radio', { name: 'It falls, but not by half.' })).toBeVisible()
+
+  await press(page, 'Undo')
+  await view(page).getByRole('button', { name: 'Export' }).click()
+  await expect(view(page).getByRole('menuitem')).toHaveCount(3)
+  const download = page.waitForEvent('download')
+  await view(page)
+    .getByRole('menuitem', { name: /PyTorch/ })
+    .click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toBe('backprop-pytorch.py')
+  expect(readFileSync(await saved.path(), 'utf8')).toContain('w1 = leaf([[3.0]])')
 })
 
 test('it plays by itself, and stops when it is told to', async ({ page }) => {

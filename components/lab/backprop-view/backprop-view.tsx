@@ -5,13 +5,13 @@
  * arranges; what is computed is tape-run.ts, and each part draws itself.
  */
 import { useCallback, useMemo, useState } from 'react'
+import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
 import { useAnnouncer } from '@/components/lab/use-announcer'
 import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
 import { useOnScreen } from '@/components/lab/use-on-screen'
-import { Button } from '@/components/ui/button'
-import { LARGEST } from '@/lib/lab/widgets/backprop-view'
 import { BackpropControls } from './backprop-controls'
+import { backpropExports } from './backprop-exports'
 import { CheckTable } from './check-table'
 import { ComputationTable } from './computation-table'
 import { Equation } from './equation'
@@ -23,6 +23,7 @@ import { equationOf, printNumber } from './step-equation'
 import { knownAt, nextPhase, resultOf } from './step-result'
 import { sentenceOf } from './step-sentence'
 import { differenceOf, runTape } from './tape-run'
+import { UpdateCard } from './update-card'
 import { usePlaying } from './use-playing'
 
 export function BackpropView(props: LabProps<'backprop-view'>) {
@@ -73,7 +74,6 @@ export function BackpropView(props: LabProps<'backprop-view'>) {
     goTo(next)
   }
 
-  const beyond = [...run.updated.values()].some((value) => Math.abs(value) > LARGEST)
   function takeStep() {
     setPlaying(false)
     set({ ...Object.fromEntries(run.updated), step: 0 })
@@ -88,9 +88,11 @@ export function BackpropView(props: LabProps<'backprop-view'>) {
       caption={props.caption}
       announcement={announcement}
       announce={announce}
+      exportMenu={<ExportMenu items={() => Promise.resolve(backpropExports(run, plan, settings))} />}
       controls={<BackpropControls lab={lab} plan={plan} />}
       below={
         <div className="flex flex-col gap-4">
+          <UpdateCard run={run} settings={settings} onUpdate={takeStep} />
           <label className="inline-flex min-h-9 w-fit cursor-pointer items-center gap-2.5 font-medium text-sm">
             <input
               type="checkbox"
@@ -136,15 +138,6 @@ export function BackpropView(props: LabProps<'backprop-view'>) {
         onValue={(id, value) => set({ [id]: value })}
         onStep={stepTo}
       />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button variant="secondary" size="sm" onClick={takeStep}>
-          Update the weights and begin again
-        </Button>
-        <p className="m-0 text-muted text-sm tabular-nums">
-          Loss {printNumber(run.loss)}, after the update {printNumber(run.lossAfter)}.
-          {beyond ? ` Weights beyond ±${LARGEST} are kept at it.` : ''}
-        </p>
-      </div>
     </LabFrame>
   )
 }
