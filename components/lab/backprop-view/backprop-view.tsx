@@ -88,7 +88,7 @@ export function BackpropView(props: LabProps<'backprop-view'>) {
       caption={props.caption}
       announcement={announcement}
       announce={announce}
-      exportMenu={<ExportMenu items={() => Promise.resolve(backpropExports(run, plan, settings))} />}
+      exportMenu={<ExportMenu size="sm" items={() => Promise.resolve(backpropExports(run, plan, settings))} />}
       controls={<BackpropControls lab={lab} plan={plan} />}
       below={
         <div className="flex flex-col gap-4">
@@ -116,7 +116,7 @@ export function BackpropView(props: LabProps<'backprop-view'>) {
         onPhase={() => stepTo(nextPhase(run, step))}
         onPlay={() => setPlaying(!playing)}
       />
-      <div className="flex min-h-52 flex-col gap-2 rounded-card border border-line bg-page p-4">
+      <div className="flex min-h-52 @2xl:min-h-40 flex-col gap-2 rounded-card border border-line bg-page p-4">
         <Equation lines={equationOf(fact, { plan, values: run.values, loss: settings.loss })} />
         <p className="m-0 text-sm">{sentence}</p>
       </div>

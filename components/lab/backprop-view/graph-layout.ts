@@ -51,8 +51,8 @@ export interface Sizes {
 /** The widest first; the last is for phones. */
 export const SIZES: readonly Sizes[] = [
   { node: 116, pill: 92, gap: 136 },
-  { node: 92, pill: 76, gap: 108 },
-  { node: 66, pill: 58, gap: 62 },
+  { node: 90, pill: 76, gap: 102 },
+  { node: 64, pill: 58, gap: 61 },
 ]
 
 const ROW = 150

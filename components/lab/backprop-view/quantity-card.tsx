@@ -46,12 +46,12 @@ export function QuantityCard(props: QuantityCardProps) {
                 key={aspect}
                 label={aspect === 'updated' ? 'updated' : <NameInMaths name={name} partial={aspect === 'gradient'} />}
               >
-                <span className="break-all">{String(number).replace('-', '−')}</span>
+                <span>{String(number).replace('-', '−')}</span>
                 {step === null ? null : (
                   <button
                     type="button"
                     onClick={() => onStep(step)}
-                    className="ml-3 inline-flex min-h-6 items-center text-accent underline underline-offset-4"
+                    className="inline-flex min-h-6 items-center text-accent underline underline-offset-4"
                   >
                     step {step}
                   </button>
@@ -85,7 +85,7 @@ function Row({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div className="contents">
       <dt className="text-muted">{label}</dt>
-      <dd className="m-0">{children}</dd>
+      <dd className="m-0 flex flex-wrap gap-x-3">{children}</dd>
     </div>
   )
 }

@@ -8,7 +8,7 @@ export function sentenceOf(fact: StepFact, plan: NetworkPlan): string {
   const words = (id: string) => nameOf(plan, id).words
   switch (fact.kind) {
     case 'start':
-      return 'Inputs, weights and biases are given. Nothing is computed yet.'
+      return 'Inputs, weights and biases are given. Nothing is computed yet: take a step, or draw the slider along.'
     case 'term': {
       const { unit, index, weight, input, before, product, after } = fact
       const { weight: weightId = '', source = '' } = unit.terms[index] ?? {}
