@@ -25,11 +25,13 @@ interface ExportMenuProps {
   items: () => Promise<readonly ExportItem[]>
   /** Shown in the menu where nothing can be saved. */
   emptyText?: string
+  /** As high as the buttons beside it. */
+  size?: 'sm' | 'md'
 }
 
 type Outcome = { kind: 'making' | 'saved' | 'failed'; text: string } | null
 
-export function ExportMenu({ items, emptyText = 'Nothing to export yet.' }: ExportMenuProps) {
+export function ExportMenu({ items, emptyText = 'Nothing to export yet.', size = 'md' }: ExportMenuProps) {
   const id = useId()
   const [shown, setShown] = useState<readonly ExportItem[] | null>(null)
   const [outcome, setOutcome] = useState<Outcome>(null)
@@ -94,7 +96,7 @@ export function ExportMenu({ items, emptyText = 'Nothing to export yet.' }: Expo
           aria-disabled={isMaking || undefined}
           onClick={() => (isOpen ? setShown(null) : open())}
           onKeyDown={openByArrow}
-          className={buttonClass('secondary', 'md')}
+          className={buttonClass('secondary', size)}
         >
           {isMaking ? <Spinner /> : <Download aria-hidden="true" className="size-4" />}
           Export

@@ -103,7 +103,7 @@ function Toolbar<Name extends LabName>({ lab, announce, exportMenu }: ToolbarPro
       <Tool label="Redo" icon={<Redo2 />} onPress={press(lab.redo, 'One change done again.')} />
       <Tool label="Reset" icon={<RotateCcw />} onPress={press(lab.reset, 'All settings as at the beginning.')} />
       <CopyLink hash={encodeLab(state)} announce={announce} />
-      {exportMenu}
+      {exportMenu ? <div className="min-w-0 flex-1 basis-60">{exportMenu}</div> : null}
     </div>
   )
 }

@@ -45,6 +45,10 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           caption: 'A widget of the workbench, set by the author: how close is the learner’s own to GELU?',
         })}
         {tag('SoftmaxLab', { settings: 'twice=1' })}
+        {tag('BackpropView', {
+          settings: 'f1=relu&step=19',
+          caption: 'Another: a network small enough to be computed by hand, stopped on its way back.',
+        })}
         {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}

@@ -109,6 +109,7 @@ export const vocabulary: Record<string, TagRule> = {
   Timeline: { props: timelineProps, children: 'none' },
   Plotter: { props: labProps, children: 'none' },
   SoftmaxLab: { props: labProps, children: 'none' },
+  BackpropView: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { centralDifference } from '../autograd/central-difference'
 import * as ids from '../lanes/activation-ids'
-import { centralDifference } from '../testing/central-differences'
 import { ACTIVATION_NAMES, type Activation, type ActivationParameters } from './activation'
 import { activations } from './registry'
 import { TRAINED } from './trained'

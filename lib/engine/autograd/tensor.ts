@@ -36,15 +36,20 @@ export class Tensor {
     const nodes = topologicalOrder(this)
     for (const node of nodes) node.grad.fill(0)
     this.grad.set(dy)
-    for (const node of nodes.reverse()) {
-      const gradients = node.pullback(node.grad)
-      // A tensor used twice is pulled from both sides; the chain rule adds.
-      node.inputs.forEach((input, n) => {
-        gradients[n]?.forEach((g, i) => {
-          increase(input.grad, i, g)
-        })
+    for (const node of nodes.reverse()) node.pull()
+  }
+
+  /**
+   * One link of the chain: hands `grad` on to the inputs. A tensor used twice is pulled from both sides, and the chain
+   * rule adds. `backward` is this for every node, those that use it first; alone it is for who wants to watch.
+   */
+  pull(): void {
+    const gradients = this.pullback(this.grad)
+    this.inputs.forEach((input, n) => {
+      gradients[n]?.forEach((g, i) => {
+        increase(input.grad, i, g)
       })
-    }
+    })
   }
 }
 

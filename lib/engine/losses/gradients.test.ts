@@ -1,11 +1,11 @@
 /** Every loss with every option against three judges: PyTorch's golden numbers, the tape, and central differences. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { centralDifference } from '../autograd/central-difference'
 import * as tape from '../autograd/losses'
 import { type Tensor, tensor } from '../autograd/tensor'
 import { goldenLosses } from '../golden/golden'
 import type { LossSpec } from '../spec/loss-spec'
-import { centralDifference } from '../testing/central-differences'
 import { createLoss } from './create-loss'
 
 /** Half a unit in the last place: the gradient is rounded to float32 once, and otherwise exact. */
