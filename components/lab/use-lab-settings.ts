@@ -17,6 +17,8 @@ export interface LabProps<Name extends LabName> {
   caption?: string
   /** 2 on a page of its own, 3 in a lesson. */
   headingLevel: 2 | 3
+  /** A task that a lesson sets, as its author wrote it; only the playground has any. */
+  goal?: string
   /** After every change. */
   onSettings?: (settings: LabSettings<Name>) => void
 }

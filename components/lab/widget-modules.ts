@@ -6,4 +6,5 @@ import type { LabProps } from './use-lab-settings'
 export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: ComponentType<LabProps<Name>> }> } = {
   plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
   'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
+  playground: () => import('./playground/playground').then(({ Playground }) => ({ Widget: Playground })),
 }
