@@ -38,7 +38,7 @@ export function parseGoal(text: string): Goal {
     const [key = '', value = ''] = pair.split('=')
     if (key === 'data') {
       const kind = PLANAR_KINDS.find((name) => name === value)
-      if (kind === undefined) throw new Error(`The goal's data are “${value}”; use one of ${PLANAR_KINDS.join(', ')}.`)
+      if (kind === undefined) throw new Error(`The goal’s data are “${value}”; use one of ${PLANAR_KINDS.join(', ')}.`)
       goal.data = kind
       continue
     }

@@ -19,6 +19,8 @@ interface DecisionSurfaceProps {
   player: PlanePlayer
   data: Pick<PlaneData, 'points' | 'held' | 'classes'>
   palettes: Palettes
+  /** Nothing can be trained: there is no surface to be seen. */
+  isBlank: boolean
   showHeld: boolean
   place: Place
   onPlace: (place: Place) => void
@@ -74,7 +76,9 @@ export function DecisionSurface(props: DecisionSurfaceProps) {
         }}
         className="relative aspect-square w-full cursor-crosshair touch-pan-y overflow-hidden rounded-control border border-line-strong bg-surface"
       >
-        <SurfaceCanvas player={props.player} palettes={props.palettes} />
+        <div className={props.isBlank ? 'invisible' : 'contents'}>
+          <SurfaceCanvas player={props.player} palettes={props.palettes} />
+        </div>
         <svg aria-hidden="true" viewBox="-100 -100 200 200" className="absolute inset-0 size-full">
           <Points data={data} showHeld={props.showHeld} />
           <g stroke="var(--ink)" strokeWidth={0.5} fill="none" strokeOpacity={0.75}>

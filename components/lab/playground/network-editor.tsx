@@ -1,14 +1,13 @@
 'use client'
 
 /** The hidden layers, from input to output: each with its units as maps, its activation, and what adds and removes them. */
-import { Minus, Plus, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Plus, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { ACTIVATION_NAMES, activations } from '@/lib/engine'
 import { LAB_WIDGETS } from '@/lib/lab/registry'
 import type { PlanePlayer } from '@/lib/training/plane/plane-player'
-import { CompactNumber } from './compact-number'
+import { CompactNumber, IconButton } from './compact-number'
 import { layerOf, type PlaygroundSettings, type UnitLayer } from './playground-spec'
 import { UnitMaps } from './unit-maps'
 import type { Palettes } from './use-colors'
@@ -48,37 +47,21 @@ export function NetworkEditor({ settings, set, player, palettes, announce }: Net
         {Array.from(layers.entries(), ([index, layer]) => {
           const [units, name, value] = layer
           const [parameter] = activations[name].parameters
-          const title = `Hidden layer ${index + 1}`
+          const title = `layer ${index + 1}`
           return (
             <li key={`layer ${index} of ${layers.length}`} className="m-0 flex flex-col gap-2">
               <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                <span className="mr-auto font-medium text-sm">{title}</span>
-                <fieldset className="m-0 inline-flex items-center gap-0.5 border-0 p-0">
-                  <legend className="sr-only">Units of {title}</legend>
-                  <IconButton
-                    label={`One unit fewer in ${title}`}
-                    off={units <= 1}
-                    onPress={() => change(index, [units - 1, name, value])}
-                  >
-                    <Minus />
-                  </IconButton>
-                  <CompactNumber
-                    label={`Units of ${title}`}
-                    value={units}
-                    min={1}
-                    max={MOST_UNITS}
-                    whole
-                    onChange={(next) => change(index, [next, name, value])}
-                  />
-                  <IconButton
-                    label={`One unit more in ${title}`}
-                    off={units >= MOST_UNITS}
-                    onPress={() => change(index, [units + 1, name, value])}
-                  >
-                    <Plus />
-                  </IconButton>
-                </fieldset>
-                <div className="w-32">
+                <h4 className="m-0 mr-auto font-medium font-sans text-sm">Layer {index + 1}</h4>
+                <CompactNumber
+                  label={`Units of ${title}`}
+                  value={units}
+                  min={1}
+                  max={MOST_UNITS}
+                  step={1}
+                  whole
+                  onChange={(next) => change(index, [next, name, value])}
+                />
+                <div className="w-30">
                   <SelectField
                     compact
                     label={`Activation of ${title}`}
@@ -108,7 +91,7 @@ export function NetworkEditor({ settings, set, player, palettes, announce }: Net
           )
         })}
       </ol>
-      <div>
+      <div className="flex flex-wrap items-center justify-between gap-2">
         <Button
           variant="secondary"
           size="sm"
@@ -118,30 +101,22 @@ export function NetworkEditor({ settings, set, player, palettes, announce }: Net
           <Plus aria-hidden="true" className="size-4" />
           Add a layer
         </Button>
+        {layers.length === 0 ? null : <UnitKey />}
       </div>
     </div>
   )
 }
 
-interface IconButtonProps {
-  label: string
-  off?: boolean
-  onPress: () => void
-  children: ReactNode
-}
-
-function IconButton({ label, off = false, onPress, children }: IconButtonProps) {
+/** What the colours of the maps say. */
+function UnitKey() {
   return (
-    <button
-      type="button"
-      aria-label={label}
-      aria-disabled={off || undefined}
-      onClick={off ? undefined : onPress}
-      className="inline-flex size-9 items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-ink aria-disabled:opacity-40 [&_svg]:size-4"
-    >
-      <span aria-hidden="true" className="contents">
-        {children}
-      </span>
-    </button>
+    <p className="m-0 flex items-center gap-1.5 text-muted text-xs">
+      below 0
+      <span
+        aria-hidden="true"
+        className="h-2 w-16 rounded-full border border-line bg-linear-to-r from-warn via-surface to-accent forced-color-adjust-none"
+      />
+      above
+    </p>
   )
 }

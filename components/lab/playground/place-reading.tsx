@@ -5,6 +5,7 @@ import { classColor } from '@/components/plot/class-colors'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { PlanePlayer } from '@/lib/training/plane/plane-player'
 import type { PlaceReading as Reading } from '@/lib/training/plane/plane-protocol'
+import type { Axis } from './csv/read-points'
 import type { Place } from './place'
 
 /** The latest reading that the player has, a few times a second. */
@@ -36,15 +37,18 @@ interface PlaceReadingProps {
   place: Place
   reading: Reading | null
   classes: readonly string[]
+  /** Of a file: what the two directions are, and in which unit. */
+  axes: readonly [Axis, Axis] | null
 }
 
 /** What the network says of one place, exactly: a share for each class, and the numbers that it puts out. */
-export function PlaceReading({ place, reading, classes }: PlaceReadingProps) {
+export function PlaceReading({ place, reading, classes, axes }: PlaceReadingProps) {
+  const [across, upwards] = named(place, axes)
   return (
     <div className="flex flex-col gap-1.5 text-sm tabular-nums">
       <p className="m-0 text-muted">
-        At x₁ = <span className="text-ink">{formatNumber(place.x, 3)}</span>, x₂ ={' '}
-        <span className="text-ink">{formatNumber(place.y, 3)}</span>
+        At {across.name} = <span className="text-ink">{across.value}</span>, {upwards.name} ={' '}
+        <span className="text-ink">{upwards.value}</span>
         {reading === null ? null : (
           <> the output is {reading.outputs.map((value) => formatNumber(value, 4)).join(', ')}</>
         )}
@@ -71,7 +75,24 @@ export function PlaceReading({ place, reading, classes }: PlaceReadingProps) {
 }
 
 /** The same for a screen reader. */
-export function readingWords({ x, y }: Place, reading: Reading | null, classes: readonly string[]): string {
-  const shares = classes.map((name, index) => `${name} ${formatPercent(reading?.shares[index] ?? 0, 1)}`)
-  return `x₁ ${formatNumber(x, 3)}, x₂ ${formatNumber(y, 3)}: ${reading === null ? 'no values yet' : shares.join(', ')}`
+export function readingWords(
+  place: Place,
+  reading: Reading | null,
+  classes: readonly string[],
+  axes: PlaceReadingProps['axes'],
+): string {
+  const [across, upwards] = named(place, axes)
+  const where = `${across.name} ${across.value}, ${upwards.name} ${upwards.value}`
+  if (reading === null) return `${where}: no values yet`
+  return `${where}: ${classes.map((name, index) => `${name} ${formatPercent(reading.shares[index] ?? 0, 1)}`).join(', ')}`
+}
+
+/** In the units of the data. */
+function named({ x, y }: Place, axes: PlaceReadingProps['axes']) {
+  const shown = (value: number, axis: Axis | undefined) =>
+    formatNumber(axis === undefined ? value : axis.centre + value * axis.scale, axis === undefined ? 3 : 4)
+  return [
+    { name: axes?.[0].name ?? 'x₁', value: shown(x, axes?.[0]) },
+    { name: axes?.[1].name ?? 'x₂', value: shown(y, axes?.[1]) },
+  ] as const
 }

@@ -7,6 +7,7 @@ import { NumberSlider } from '@/components/ui/number-slider'
 import { SelectField } from '@/components/ui/select-field'
 import type { NumberField } from '@/lib/lab/fields/number'
 import { LAB_WIDGETS } from '@/lib/lab/registry'
+import { NumberRow } from './compact-number'
 import { hasClasses, isMade, type PlaygroundSettings } from './playground-spec'
 import { DATA_LABELS, INIT_LABELS, LOSS_LABELS, NORM_LABELS, OPTIMIZER_LABELS, optionsOf, PLAN_LABELS } from './words'
 
@@ -24,7 +25,7 @@ type NumberKey = {
 
 export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
   const { settings, set } = lab
-  const slider = (key: NumberKey, label: string, step: number, more: { logarithmic?: boolean; hint?: string } = {}) => {
+  const slider = (key: NumberKey, label: string, step: number, more: { logarithmic?: boolean } = {}) => {
     const field: NumberField = fields[key]
     return (
       <NumberSlider
@@ -36,6 +37,21 @@ export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
         step={step}
         onChange={(value) => set({ [key]: value })}
         {...more}
+      />
+    )
+  }
+  const row = (key: NumberKey, label: string, step: number, hint?: string) => {
+    const field: NumberField = fields[key]
+    return (
+      <NumberRow
+        label={label}
+        value={settings[key]}
+        min={field.min}
+        max={field.max}
+        whole={field.whole}
+        step={step}
+        onChange={(value) => set({ [key]: value })}
+        {...(hint === undefined ? {} : { hint })}
       />
     )
   }
@@ -51,13 +67,13 @@ export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
         {ownData}
         {isMade(settings.data) ? (
           <>
-            {slider('samples', 'How many', 10)}
+            {row('samples', 'How many', 10)}
             {slider('noise', 'Noise', 0.01)}
-            {hasClasses(settings.data) ? slider('classes', 'Classes', 1) : null}
+            {hasClasses(settings.data) ? row('classes', 'Classes', 1) : null}
           </>
         ) : null}
-        {slider('held', 'Held back, %', 5)}
-        {slider('draw', isMade(settings.data) ? 'Seed of the points' : 'Seed of the split', 1)}
+        {row('held', 'Held back, %', 5)}
+        {row('draw', isMade(settings.data) ? 'Seed of the points' : 'Seed of the split', 1)}
       </Group>
       <Group title="Training" open>
         {slider('lr', 'Learning rate', 0, { logarithmic: true })}
@@ -67,14 +83,14 @@ export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
           options={optionsOf(OPTIMIZER_LABELS)}
           onChange={(opt) => set({ opt })}
         />
-        {settings.opt === 'sgd' || settings.opt === 'rmsprop' ? slider('mom', 'Momentum', 0.05) : null}
-        {slider('batch', 'Batch', 1)}
-        {slider('epochs', 'Epochs', 10)}
-        {slider('stop', 'Stop when % are right', 1, { hint: 'Of the held-back points, for every seed; 0 is never.' })}
+        {settings.opt === 'sgd' || settings.opt === 'rmsprop' ? row('mom', 'Momentum', 0.05) : null}
+        {row('batch', 'Batch', 8)}
+        {row('epochs', 'Epochs', 10)}
+        {row('stop', 'Stop at % right', 5, 'Of the held-back points, for every seed; 0 is never.')}
       </Group>
       <Group title="Seeds" open>
-        {slider('seeds', 'Seeds at once', 1)}
-        {slider('seed', 'First seed', 1)}
+        {row('seeds', 'Seeds at once', 1)}
+        {row('seed', 'First seed', 1)}
       </Group>
       <Group title="Loss and schedule">
         <SelectField
@@ -84,7 +100,7 @@ export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
           onChange={(loss) => set({ loss })}
         />
         {settings.loss === 'softmax-cross-entropy' || settings.loss === 'bce-with-logits'
-          ? slider('smooth', 'Label smoothing', 0.01)
+          ? row('smooth', 'Label smoothing', 0.05)
           : null}
         <SelectField
           label="Schedule"
@@ -92,18 +108,18 @@ export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
           options={optionsOf(PLAN_LABELS)}
           onChange={(plan) => set({ plan })}
         />
-        {slider('warm', 'Warm-up, steps', 10)}
+        {row('warm', 'Warm-up, steps', 10)}
       </Group>
       <Group title="Regularisation">
-        {slider('decay', 'Weight decay', 0.001)}
-        {slider('dropout', 'Dropout', 0.05)}
+        {row('decay', 'Weight decay', 0.001)}
+        {row('dropout', 'Dropout', 0.05)}
         <SelectField
           label="Normalisation"
           value={settings.norm}
           options={optionsOf(NORM_LABELS)}
           onChange={(norm) => set({ norm })}
         />
-        {slider('clip', 'Largest gradient norm', 0.5, { hint: '0 leaves it as it comes.' })}
+        {row('clip', 'Largest gradient', 0.5, 'Its norm over all weights; 0 leaves it as it comes.')}
       </Group>
       <Group title="First weights">
         <SelectField
@@ -129,9 +145,9 @@ export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
 
 function Group({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (
-    <details open={open} className="border-line border-b pb-3 last-of-type:border-b-0">
+    <details open={open} className="-mt-3 border-line border-b pb-2.5 first-of-type:mt-0">
       <summary className="min-h-9 py-1.5 font-semibold text-sm">{title}</summary>
-      <div className="flex flex-col gap-3 pt-1">{children}</div>
+      <div className="flex flex-col gap-2.5 pt-1">{children}</div>
     </details>
   )
 }

@@ -15,10 +15,14 @@ import {
   type OptimizerSpec,
   type ScheduleSpec,
 } from '@/lib/engine'
+import { LAB_WIDGETS } from '@/lib/lab/registry'
 import type { PlanePlan } from '@/lib/training/plane/plane-player'
 
 export type PlaygroundSettings = LabSettings<'playground'>
 export type UnitLayer = PlaygroundSettings['layers'][number]
+
+/** Own points are placed on a square that stays as it is. */
+export const OWN_EXTENT = LAB_WIDGETS.playground.fields.points.extent
 
 /** Points that came from a file, in the square and counted by class. */
 export interface FilePoints {
@@ -54,7 +58,10 @@ export function planOf(settings: PlaygroundSettings, file: FilePoints | null): P
   if (problem !== undefined) return { problem: problem.message }
   const { parameters, steps } = costOf(spec)
   const stopAt = settings.stop === 0 ? null : settings.stop / 100
-  return { plan: { spec, seeds: spec.seeds, steps, stopAt }, cost: { parameters } }
+  return {
+    plan: { spec, seeds: spec.seeds, steps, stopAt, extent: settings.data === 'own' ? OWN_EXTENT : null },
+    cost: { parameters },
+  }
 }
 
 /** Only these have more than two classes to offer. */

@@ -16,22 +16,24 @@ import { usePrediction } from '@/components/lab/use-prediction'
 import { SelectField } from '@/components/ui/select-field'
 import { MOST_POINTS } from '@/lib/lab/fields/points'
 import { judgeGoal, parseGoal } from '@/lib/lab/goal'
+import { CsvPanel } from './csv/csv-panel'
+import { useCsv } from './csv/use-csv'
 import { ClassKey, DecisionSurface } from './decision-surface'
 import { GoalCard } from './goal-card'
 import { NetworkEditor } from './network-editor'
 import { OwnPointsPanel } from './own-points-panel'
 import { nearestPoint, type Place } from './place'
 import { PlaceReading, readingWords, usePlaceReading } from './place-reading'
+import { SurfaceTable, UnitsTable } from './plane-tables'
 import { PlaygroundCharts } from './playground-charts'
 import { PlaygroundControls } from './playground-controls'
-import { planOf, unitsOf } from './playground-spec'
+import { OWN_EXTENT, planOf, unitsOf } from './playground-spec'
 import { outcomeOf, predictionSubject } from './prediction-subject'
 import { RunNotices, RunPanel } from './run-panel'
 import { usePalettes } from './use-colors'
 import { useLighterStart } from './use-lighter-start'
 import { usePlayer } from './use-player'
 import { useRunWords } from './use-run-words'
-import { WhatIsSeenTables } from './what-is-seen-tables'
 
 const NO_DATA = {
   points: { inputs: new Float32Array(), labels: [], extent: 1.1 },
@@ -50,7 +52,8 @@ export function Playground(props: LabProps<'playground'>) {
   const [shownRun, setShownRun] = useState(0)
   const [showHeld, setShowHeld] = useState(true)
 
-  const planned = useMemo(() => planOf(settings, null), [settings])
+  const csv = useCsv({ x: settings.cx, y: settings.cy, label: settings.cl })
+  const planned = useMemo(() => planOf(settings, csv.read), [settings, csv.read])
   const plan = 'plan' in planned ? planned.plan : null
   const problem = 'problem' in planned ? planned.problem : null
   const { player, snapshot } = usePlayer(plan, settings.speed, onScreen)
@@ -58,13 +61,12 @@ export function Playground(props: LabProps<'playground'>) {
 
   const isOwn = settings.data === 'own'
   const ownData = useMemo(() => ownPlane(settings.points), [settings.points])
-  const data = isOwn
-    ? snapshot.phase === 'empty' || snapshot.data === null
-      ? ownData
-      : { ...snapshot.data, points: { ...ownData.points, extent: snapshot.data.points.extent }, held: NO_DATA.held }
-    : (snapshot.data ?? NO_DATA)
+  const isBlank = plan === null
+  const data = isOwn ? ownData : isBlank ? NO_DATA : (snapshot.data ?? NO_DATA)
   const { extent } = data.points
+  const classes = settings.data === 'csv' ? (csv.read?.classes ?? []) : data.classes
 
+  const axes = settings.data === 'csv' ? (csv.read?.axes ?? null) : null
   const place: Place = { x: settings.x, y: settings.y }
   const reading = usePlaceReading(player)
   const onPlace = useCallback((next: Place) => set(next, { silent: true }), [set])
@@ -142,6 +144,8 @@ export function Playground(props: LabProps<'playground'>) {
                 onLabel={setLabel}
                 onPoints={(points) => set({ points })}
               />
+            ) : settings.data === 'csv' ? (
+              <CsvPanel csv={csv} named={settings.csv} onFile={(file) => set({ csv: file })} onColumns={set} />
             ) : null
           }
         />
@@ -156,20 +160,28 @@ export function Playground(props: LabProps<'playground'>) {
         panel
       )}
       <RunNotices snapshot={snapshot} problem={problem} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 @2xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 @2xl:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)]">
         <div className="flex min-w-0 flex-col gap-3">
           <DecisionSurface
             player={player}
             data={data}
             palettes={palettes}
+            isBlank={isBlank}
             showHeld={showHeld}
             place={{ x: within(place.x, extent), y: within(place.y, extent) }}
             onPlace={onPlace}
-            said={readingWords(place, reading, data.classes)}
+            said={readingWords(place, reading, classes, axes)}
             drawing={drawing}
           />
-          <ClassKey classes={data.classes} counts={countsOf(data.points.labels, data.classes.length)} />
-          <PlaceReading place={place} reading={reading} classes={data.classes} />
+          <div className="flex flex-wrap items-center justify-between gap-x-4">
+            <ClassKey classes={classes} counts={countsOf(data.points.labels, classes.length)} />
+            <label className="inline-flex min-h-8 cursor-pointer items-center gap-2 text-sm">
+              <input type="checkbox" className="choice" checked={showHeld} onChange={() => setShowHeld(!showHeld)} />
+              held back, paler
+            </label>
+          </div>
+          <PlaceReading place={place} reading={reading} classes={classes} axes={axes} />
+          <SurfaceTable player={player} data={data} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <div className="flex flex-wrap items-end justify-between gap-2">
@@ -189,14 +201,10 @@ export function Playground(props: LabProps<'playground'>) {
             ) : null}
           </div>
           <NetworkEditor settings={settings} set={set} player={player} palettes={palettes} announce={announce} />
+          <UnitsTable reading={reading} layers={settings.layers} />
         </div>
       </div>
-      <label className="inline-flex min-h-9 cursor-pointer items-center gap-2.5 self-start text-sm">
-        <input type="checkbox" className="choice shrink-0" checked={showHeld} onChange={() => setShowHeld(!showHeld)} />
-        Show the points held back, paler
-      </label>
       <PlaygroundCharts runs={runs} steps={plan?.steps ?? 1} />
-      <WhatIsSeenTables player={player} data={data} reading={reading} layers={settings.layers} />
     </LabFrame>
   )
 }
@@ -215,7 +223,7 @@ function ownPlane(points: readonly (readonly [number, number, number])[]) {
     points: {
       inputs: Float32Array.from(points.flatMap(([x, y]) => [x, y] as number[])),
       labels: points.map(([, , label]) => label),
-      extent: 1.2,
+      extent: OWN_EXTENT,
     },
     held: NO_DATA.held,
     classes: ['class 0', 'class 1'],

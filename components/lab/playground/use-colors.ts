@@ -21,10 +21,10 @@ export function usePalettes(): Palettes {
     return {
       classes: certaintyPalette(
         Array.from({ length: 6 }, (_, index) => color(classVariable(index))),
-        0.1,
-        0.62,
+        0.08,
+        0.52,
       ),
-      units: certaintyPalette([color('--warn'), color('--accent')], 0, 0.9),
+      units: certaintyPalette([color('--warn'), color('--accent')], 0, 0.72),
     }
   }, [theme])
 }

@@ -17,7 +17,7 @@ const SETTLE_MS = 200
 
 const PACES: Record<'slow' | 'normal' | 'fast', Pace> = {
   slow: { steps: 1, budgetMs: 24 },
-  normal: { steps: 8, budgetMs: 24 },
+  normal: { steps: 12, budgetMs: 24 },
   fast: { steps: 100_000, budgetMs: 24 },
 }
 

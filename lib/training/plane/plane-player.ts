@@ -15,6 +15,7 @@ export interface PlanePlan {
   /** Of one run. */
   steps: number
   stopAt: number | null
+  extent: number | null
 }
 
 export type PlanePhase = 'empty' | 'loading' | 'ready' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed'
@@ -289,6 +290,6 @@ export class PlanePlayer {
   }
 }
 
-function wire({ spec, seeds, stopAt }: PlanePlan) {
-  return { spec, seeds, stopAt }
+function wire({ spec, seeds, stopAt, extent }: PlanePlan) {
+  return { spec, seeds, stopAt, extent }
 }

@@ -15,6 +15,8 @@ export interface PlaneStart {
   seeds: number[]
   /** Ends all runs once each, those that diverged aside, had this share of the held-back points right. Null: at the end. */
   stopAt: number | null
+  /** How far the square that is drawn reaches from the middle; null: as far as the points do. */
+  extent: number | null
   /** One a seed: go on from here, after a worker that ended. */
   checkpoints: RunCheckpoint[] | null
 }

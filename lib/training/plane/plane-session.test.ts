@@ -41,6 +41,7 @@ const start = (more: Partial<PlaneStart> = {}): PlaneStart => ({
   spec: SPEC,
   seeds: [3, 4],
   stopAt: null,
+  extent: null,
   checkpoints: null,
   ...more,
 })

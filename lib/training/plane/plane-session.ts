@@ -43,11 +43,11 @@ export class PlaneSession {
     }
   }
 
-  private async start({ spec, seeds, stopAt, checkpoints }: PlaneStart): Promise<PlaneAnswer> {
+  private async start({ spec, seeds, stopAt, extent, checkpoints }: PlaneStart): Promise<PlaneAnswer> {
     for (const run of this.runs) run.trainer.dismiss()
     this.runs = []
     const { dataset, createTrainer } = await this.ports.load(spec)
-    const data = planeData(dataset)
+    const data = planeData(dataset, extent)
     this.runs = seeds.map((seed, index) => {
       const from = checkpoints?.[index] ?? null
       return new PlaneRun(createTrainer(seed, from?.checkpoint ?? null), stopAt, from)
@@ -116,13 +116,13 @@ export function shownLayers({ model }: Pick<ExperimentSpec, 'model'>): number[] 
   return model.flatMap(({ layer }, index) => (layer === 'activation' ? [index] : []))
 }
 
-function planeData(dataset: Dataset): PlaneData {
+function planeData(dataset: Dataset, asked: number | null): PlaneData {
   const { inputShape, classes, train, validation, hash } = dataset
   if (inputShape[0] !== 2 || classes === null) throw new Error('These data are no points of the plane in classes.')
   const inputs = readInputs(train, 2, 0, train.count)
   const heldInputs = readInputs(validation, 2, 0, validation.count)
   const furthest = [inputs, heldInputs].reduce((most, all) => all.reduce((m, x) => Math.max(m, Math.abs(x)), most), 1)
-  const extent = Math.ceil(furthest * 11) / 10
+  const extent = asked ?? Math.ceil(furthest * 11) / 10
   return {
     points: { inputs, labels: [...train.labels], extent },
     held: { inputs: heldInputs, labels: [...validation.labels] },

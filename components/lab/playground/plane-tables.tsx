@@ -9,39 +9,46 @@ import type { PlaceReading, PlaneData } from '@/lib/training/plane/plane-protoco
 import type { PlaygroundSettings } from './playground-spec'
 import { numbersTo } from './unit-maps'
 
-interface WhatIsSeenTablesProps {
-  player: PlanePlayer
-  data: Pick<PlaneData, 'points' | 'classes'>
+interface UnitsTableProps {
   reading: PlaceReading | null
   layers: PlaygroundSettings['layers']
 }
 
-/** Behind the surface: what it says at places evenly spread. Behind the maps: what each unit puts out where values are read. */
-export function WhatIsSeenTables({ player, data, reading, layers }: WhatIsSeenTablesProps) {
+/** Behind the maps: what each unit puts out where values are read. */
+export function UnitsTable({ reading, layers }: UnitsTableProps) {
   return (
-    <div className="grid gap-x-6 @2xl:grid-cols-2">
-      <ChartTable
-        title="The decision surface"
-        head={['x₁', 'x₂', 'class', 'probability']}
-        rows={() => <SurfaceRows player={player} data={data} />}
-      />
-      <ChartTable
-        title="Units at the place that is read"
-        head={['layer', 'unit', 'activation', 'output']}
-        rows={() =>
-          Array.from(layers.entries(), ([layer, [units, name]]) =>
-            numbersTo(units).map((unit) => (
-              <tr key={`${layer}/${unit}`}>
-                <td className="py-1 pr-4">{layer + 1}</td>
-                <td className="py-1 pr-4">{unit}</td>
-                <td className="py-1 pr-4">{activations[name].title}</td>
-                <td className="py-1 pr-4">{formatNumber(reading?.units[layer]?.[unit - 1] ?? Number.NaN, 6)}</td>
-              </tr>
-            )),
-          )
-        }
-      />
-    </div>
+    <ChartTable
+      title="Units at the place that is read"
+      head={['layer', 'unit', 'activation', 'output']}
+      rows={() =>
+        Array.from(layers.entries(), ([layer, [units, name]]) =>
+          numbersTo(units).map((unit) => (
+            <tr key={`${layer}/${unit}`}>
+              <td className="py-1 pr-4">{layer + 1}</td>
+              <td className="py-1 pr-4">{unit}</td>
+              <td className="py-1 pr-4">{activations[name].title}</td>
+              <td className="py-1 pr-4">{formatNumber(reading?.units[layer]?.[unit - 1] ?? Number.NaN, 6)}</td>
+            </tr>
+          )),
+        )
+      }
+    />
+  )
+}
+
+interface SurfaceTableProps {
+  player: PlanePlayer
+  data: Pick<PlaneData, 'points' | 'classes'>
+}
+
+/** Behind the surface: what it says at places evenly spread. */
+export function SurfaceTable(props: SurfaceTableProps) {
+  return (
+    <ChartTable
+      title="The decision surface"
+      head={['x₁', 'x₂', 'class', 'probability']}
+      rows={() => <SurfaceRows {...props} />}
+    />
   )
 }
 
@@ -49,7 +56,7 @@ const PLACES = 8
 /** A table that changes thirty times a second cannot be read. */
 const REFRESH_MS = 1000
 
-function SurfaceRows({ player, data }: Pick<WhatIsSeenTablesProps, 'player' | 'data'>) {
+function SurfaceRows({ player, data }: SurfaceTableProps) {
   const [surface, setSurface] = useState(player.last.surface)
   useEffect(() => {
     const timer = window.setInterval(() => setSurface(player.last.surface), REFRESH_MS)
