@@ -5,7 +5,7 @@
  * the arrow keys lead; where own points are drawn, a click or Enter places one and Delete takes the nearest away. The
  * pixels come from the player, past React. Not here: the numbers that are read (place-reading.tsx).
  */
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from 'react'
 import { classColor } from '@/components/plot/class-colors'
 import { markPath } from '@/components/plot/mark-path'
 import { PlanePoints } from '@/components/plot/plane-points'
@@ -30,14 +30,14 @@ interface DecisionSurfaceProps {
   drawing: { label: number; place: (at: Place) => void; remove: (at: Place) => void } | null
 }
 
-export function DecisionSurface(props: DecisionSurfaceProps) {
+export const DecisionSurface = memo(function DecisionSurface(props: DecisionSurfaceProps) {
   const { data, place, onPlace, drawing } = props
   const { extent } = data.points
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const toX = (x: number) => (x / extent) * 100
 
-  function at(event: PointerEvent): Place {
+  function at(event: MouseEvent): Place {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
     return {
       x: rounded(((event.clientX - left) / width) * 2 * extent - extent),
@@ -70,7 +70,8 @@ export function DecisionSurface(props: DecisionSurfaceProps) {
         onPointerMove={(event) => {
           if (event.pointerType === 'mouse' || event.buttons > 0) onPlace(at(event))
         }}
-        onPointerDown={(event) => {
+        // Not where a finger goes down: it may be about to scroll.
+        onClick={(event) => {
           onPlace(at(event))
           if (drawing !== null) drawing.place(at(event))
         }}
@@ -97,7 +98,7 @@ export function DecisionSurface(props: DecisionSurfaceProps) {
       </p>
     </div>
   )
-}
+})
 
 /** To a hundredth of the square: what can be pointed at. */
 const rounded = (value: number) => Number(value.toFixed(2))

@@ -2,6 +2,7 @@
 
 /** The hidden layers, from input to output: each with its units as maps, its activation, and what adds and removes them. */
 import { Plus, X } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { ACTIVATION_NAMES, activations } from '@/lib/engine'
@@ -24,7 +25,9 @@ const MOST_LAYERS = LAB_WIDGETS.playground.fields.layers.most
 const MOST_UNITS = 64
 const OPTIONS = ACTIVATION_NAMES.map((name) => ({ value: name, label: activations[name].title }))
 
-export function NetworkEditor({ settings, set, player, palettes, announce }: NetworkEditorProps) {
+/** Not drawn again with every number of a run. */
+export const NetworkEditor = memo(function NetworkEditor(props: NetworkEditorProps) {
+  const { settings, set, player, palettes, announce } = props
   const { layers } = settings
   const change = (index: number, layer: UnitLayer) => set({ layers: layers.with(index, layer) })
   function add() {
@@ -50,8 +53,8 @@ export function NetworkEditor({ settings, set, player, palettes, announce }: Net
           const title = `layer ${index + 1}`
           return (
             <li key={`layer ${index} of ${layers.length}`} className="m-0 flex flex-col gap-2">
-              <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                <h4 className="m-0 mr-auto font-medium font-sans text-sm">Layer {index + 1}</h4>
+              <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
+                <span className="mr-auto font-medium text-sm">Layer {index + 1}</span>
                 <CompactNumber
                   label={`Units of ${title}`}
                   value={units}
@@ -61,7 +64,7 @@ export function NetworkEditor({ settings, set, player, palettes, announce }: Net
                   whole
                   onChange={(next) => change(index, [next, name, value])}
                 />
-                <div className="w-30">
+                <div className="w-26">
                   <SelectField
                     compact
                     label={`Activation of ${title}`}
@@ -105,7 +108,7 @@ export function NetworkEditor({ settings, set, player, palettes, announce }: Net
       </div>
     </div>
   )
-}
+})
 
 /** What the colours of the maps say. */
 function UnitKey() {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { formatPercent } from '@/components/plot/format-number'
+import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { LineChart } from '@/components/plot/line-chart'
 import type { RunCurves } from '@/lib/training/plane/plane-curves'
 import { heldAccuracy, heldLoss, seedCurves, trainAccuracy, trainLoss } from './seed-curves'
@@ -21,7 +21,10 @@ export function PlaygroundCharts({ runs, steps }: PlaygroundChartsProps) {
     () => [...seedCurves(runs, trainAccuracy, LEARNT), ...seedCurves(runs, heldAccuracy, HELD)],
     [runs],
   )
-  const common = { xLabel: 'step', xDomain: [0, steps] as const, height: 190, live: true }
+  // What ended early is drawn as long as it was.
+  const isOver = runs.length > 0 && runs.every(({ end }) => end !== null)
+  const last = isOver ? Math.max(1, ...runs.map(({ step }) => step)) : steps
+  const common = { xLabel: 'step', xDomain: [0, last] as const, height: 190, live: true }
   return (
     <div className="grid gap-6 @2xl:grid-cols-2">
       <LineChart
@@ -29,6 +32,7 @@ export function PlaygroundCharts({ runs, steps }: PlaygroundChartsProps) {
         title="Loss"
         series={loss}
         yDomain={[0, null]}
+        formatY={lossText}
         offerLog
         emptyText="Press Run: the curve is drawn as the network learns."
       />
@@ -42,4 +46,11 @@ export function PlaygroundCharts({ runs, steps }: PlaygroundChartsProps) {
       />
     </div>
   )
+}
+
+const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 })
+
+/** A loss that runs away is long to write, and its axis has little room. */
+function lossText(loss: number): string {
+  return loss >= 10_000 && loss < 1e12 ? SHORT.format(loss) : formatNumber(loss)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 /** The settings beside the picture: data, training, what holds the network back, and which runs. Layers are in the picture. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { LabControls } from '@/components/lab/use-lab-settings'
 import { NumberSlider } from '@/components/ui/number-slider'
 import { SelectField } from '@/components/ui/select-field'
@@ -12,7 +12,8 @@ import { hasClasses, isMade, type PlaygroundSettings } from './playground-spec'
 import { DATA_LABELS, INIT_LABELS, LOSS_LABELS, NORM_LABELS, OPTIMIZER_LABELS, optionsOf, PLAN_LABELS } from './words'
 
 interface PlaygroundControlsProps {
-  lab: LabControls<'playground'>
+  settings: PlaygroundSettings
+  set: LabControls<'playground'>['set']
   /** What own points, or a file, are set with. */
   ownData: ReactNode
 }
@@ -23,8 +24,9 @@ type NumberKey = {
   [K in keyof PlaygroundSettings]: PlaygroundSettings[K] extends number ? K : never
 }[keyof PlaygroundSettings]
 
-export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
-  const { settings, set } = lab
+/** Not drawn again with every number of a run. */
+export const PlaygroundControls = memo(function PlaygroundControls(props: PlaygroundControlsProps) {
+  const { settings, set, ownData } = props
   const slider = (key: NumberKey, label: string, step: number, more: { logarithmic?: boolean } = {}) => {
     const field: NumberField = fields[key]
     return (
@@ -141,7 +143,7 @@ export function PlaygroundControls({ lab, ownData }: PlaygroundControlsProps) {
       </label>
     </>
   )
-}
+})
 
 function Group({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (

@@ -67,11 +67,13 @@ export function Playground(props: LabProps<'playground'>) {
   const classes = settings.data === 'csv' ? (csv.read?.classes ?? []) : data.classes
 
   const axes = settings.data === 'csv' ? (csv.read?.axes ?? null) : null
-  const place: Place = { x: settings.x, y: settings.y }
+  const { x, y } = settings
+  const place = useMemo(() => ({ x, y }), [x, y])
+  const shownPlace = useMemo(() => ({ x: within(x, extent), y: within(y, extent) }), [x, y, extent])
   const reading = usePlaceReading(player)
   const onPlace = useCallback((next: Place) => set(next, { silent: true }), [set])
   const run = Math.min(shownRun, Math.max(0, runs.length - 1))
-  useEffect(() => player.setView(run, [settings.x, settings.y]), [player, run, settings.x, settings.y])
+  useEffect(() => player.setView(run, [x, y]), [player, run, x, y])
   const drawing = isOwn
     ? {
         label,
@@ -113,6 +115,15 @@ export function Playground(props: LabProps<'playground'>) {
     player.run()
   }
 
+  const ownSettings = useMemo(() => {
+    if (settings.data === 'csv') {
+      return <CsvPanel csv={csv} named={settings.csv} onFile={(file) => set({ csv: file })} onColumns={set} />
+    }
+    if (settings.data !== 'own') return null
+    const onPoints = (points: typeof settings.points) => set({ points })
+    return <OwnPointsPanel points={settings.points} label={label} onLabel={setLabel} onPoints={onPoints} />
+  }, [settings, csv, label, set])
+
   const panel = (
     <RunPanel
       player={player}
@@ -133,23 +144,7 @@ export function Playground(props: LabProps<'playground'>) {
       announcement={announcement}
       announce={announce}
       frameRef={ref}
-      controls={
-        <PlaygroundControls
-          lab={lab}
-          ownData={
-            isOwn ? (
-              <OwnPointsPanel
-                points={settings.points}
-                label={label}
-                onLabel={setLabel}
-                onPoints={(points) => set({ points })}
-              />
-            ) : settings.data === 'csv' ? (
-              <CsvPanel csv={csv} named={settings.csv} onFile={(file) => set({ csv: file })} onColumns={set} />
-            ) : null
-          }
-        />
-      }
+      controls={<PlaygroundControls settings={settings} set={set} ownData={ownSettings} />}
     >
       {goal !== null && verdict !== null ? <GoalCard goal={goal} verdict={verdict} /> : null}
       {settings.predict ? (
@@ -160,30 +155,34 @@ export function Playground(props: LabProps<'playground'>) {
         panel
       )}
       <RunNotices snapshot={snapshot} problem={problem} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 @2xl:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)]">
-        <div className="flex min-w-0 flex-col gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 gap-y-4 @2xl:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)]">
+        <div className="flex min-w-0 flex-col gap-3 @2xl:row-span-2">
           <DecisionSurface
             player={player}
             data={data}
             palettes={palettes}
             isBlank={isBlank}
             showHeld={showHeld}
-            place={{ x: within(place.x, extent), y: within(place.y, extent) }}
+            place={shownPlace}
             onPlace={onPlace}
             said={readingWords(place, reading, classes, axes)}
             drawing={drawing}
           />
           <div className="flex flex-wrap items-center justify-between gap-x-4">
             <ClassKey classes={classes} counts={countsOf(data.points.labels, classes.length)} />
-            <label className="inline-flex min-h-8 cursor-pointer items-center gap-2 text-sm">
-              <input type="checkbox" className="choice" checked={showHeld} onChange={() => setShowHeld(!showHeld)} />
-              held back, paler
-            </label>
+            {isOwn ? null : (
+              <label className="inline-flex min-h-8 cursor-pointer items-center gap-2 text-sm">
+                <input type="checkbox" className="choice" checked={showHeld} onChange={() => setShowHeld(!showHeld)} />
+                show held back
+              </label>
+            )}
           </div>
+        </div>
+        <div className="flex min-w-0 flex-col gap-1 @2xl:col-start-2 @2xl:row-start-2">
           <PlaceReading place={place} reading={reading} classes={classes} axes={axes} />
           <SurfaceTable player={player} data={data} />
         </div>
-        <div className="flex min-w-0 flex-col gap-3">
+        <div className="flex min-w-0 flex-col gap-3 @2xl:col-start-2 @2xl:row-start-1">
           <div className="flex flex-wrap items-end justify-between gap-2">
             <p className="m-0 text-muted text-sm">
               {shapeText(plan?.spec.model ?? [], 'cost' in planned ? planned.cost.parameters : 0)}

@@ -75,7 +75,7 @@ export function RunPanel(props: RunPanelProps) {
       </div>
       <dl className="m-0 grid grid-cols-2 gap-x-4 gap-y-1 text-sm tabular-nums @lg:grid-cols-4">
         <Fact name="Epoch" value={`${formatNumber(first?.epoch ?? 0, 7)} of ${formatNumber(props.epochs, 7)}`} />
-        <Fact name="Loss, latest batch" value={first?.loss == null ? '–' : formatNumber(meanLoss(snapshot), 4)} />
+        <Fact name="Loss, latest batch" value={lossText(snapshot)} />
         <Fact name="Right, held back" value={accuracyText(snapshot)} />
         <Fact name="Time" value={useTimeText(snapshot, steps === 0 ? 0 : step / steps)} />
       </dl>
@@ -92,9 +92,9 @@ function Fact({ name, value }: { name: string; value: string }) {
   )
 }
 
-function meanLoss({ runs }: PlaneSnapshot): number {
+function lossText({ runs }: PlaneSnapshot): string {
   const losses = runs.flatMap(({ loss, end }) => (loss === null || end?.outcome === 'diverged' ? [] : [loss]))
-  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length
+  return losses.length === 0 ? '–' : formatNumber(losses.reduce((sum, loss) => sum + loss, 0) / losses.length, 4)
 }
 
 /** Of several seeds the mean, and from where to where. */
@@ -127,7 +127,8 @@ function useTimeText({ phase, elapsedMs, round }: PlaneSnapshot, fraction: numbe
       before !== null && now - before.at < 1000 ? before : { ms: ((now - begun.at) * (1 - fraction)) / done, at: now },
     )
   }, [begun, isRunning, fraction])
-  const spent = elapsedMs > 0 ? `${formatDuration(elapsedMs)} of computing` : '–'
+  const spent =
+    elapsedMs === 0 ? '–' : elapsedMs < 100 ? 'under 0.1 s of computing' : `${formatDuration(elapsedMs)} of computing`
   return isRunning && left !== null && left.ms > LONG_MS ? formatTimeLeft(left.ms) : spent
 }
 

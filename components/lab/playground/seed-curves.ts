@@ -34,7 +34,7 @@ export function seedCurves(runs: readonly RunCurves[], quantity: Quantity, look:
     id: `${look.id}-${run.seed}`,
     label: `${look.label}, seed ${run.seed}, diverged`,
     points: quantity(run),
-    background: runs.length > 1,
+    background: sound.length > 0,
   }))
   if (sound.length === 0) return thin
   const series: ChartSeries = { ...look, points: meanCurve(sound) }

@@ -42,7 +42,7 @@ export const UnitMaps = memo(function UnitMaps({ player, palettes, layer, units 
     <ul
       ref={row}
       aria-label={`Maps of the ${units} units of hidden layer ${layer + 1}`}
-      className="m-0 grid list-none grid-cols-[repeat(auto-fill,minmax(2.5rem,1fr))] gap-1.5 p-0"
+      className="m-0 grid list-none grid-cols-8 gap-1.5 p-0"
     >
       {numbersTo(units).map((unit) => (
         <li key={unit} className="m-0">

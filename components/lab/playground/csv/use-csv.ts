@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { NamedFile } from '@/lib/lab/fields/text'
 import type { CsvAnswer, CsvQuestion } from './csv.worker'
 import type { CsvColumns, CsvPoints } from './read-points'
@@ -65,5 +65,5 @@ export function useCsv({ x, y, label }: CsvColumns): CsvState {
     },
     [ask, x, y, label],
   )
-  return { ...state, open }
+  return useMemo(() => ({ ...state, open }), [state, open])
 }
