@@ -179,7 +179,7 @@ test('on a phone it is one column, with one seed, and trains', async ({ page }) 
 })
 
 test('while it trains no task holds the page up, and off the screen it rests', async ({ page }) => {
-  await open(page, `${PLAYGROUND}&epochs=5000&speed=fast`)
+  await open(page, `${PLAYGROUND}&epochs=5000`)
   await page.evaluate(() => {
     const long: number[] = []
     new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({

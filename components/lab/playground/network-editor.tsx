@@ -14,7 +14,7 @@ import { UnitMaps } from './unit-maps'
 import type { Palettes } from './use-colors'
 
 interface NetworkEditorProps {
-  settings: PlaygroundSettings
+  layers: PlaygroundSettings['layers']
   set: (changed: Pick<PlaygroundSettings, 'layers'>) => void
   player: PlanePlayer
   palettes: Palettes
@@ -27,8 +27,7 @@ const OPTIONS = ACTIVATION_NAMES.map((name) => ({ value: name, label: activation
 
 /** Not drawn again with every number of a run. */
 export const NetworkEditor = memo(function NetworkEditor(props: NetworkEditorProps) {
-  const { settings, set, player, palettes, announce } = props
-  const { layers } = settings
+  const { layers, set, player, palettes, announce } = props
   const change = (index: number, layer: UnitLayer) => set({ layers: layers.with(index, layer) })
   function add() {
     const [units, name] = layers.at(-1) ?? [8, 'tanh']

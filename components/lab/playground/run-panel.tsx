@@ -66,6 +66,7 @@ export function RunPanel(props: RunPanelProps) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={steps > 0 ? Math.round((100 * step) / steps) : 0}
+        aria-valuetext={`step ${formatNumber(step, 7)} of ${formatNumber(steps, 7)}`}
         className="h-1.5 overflow-hidden rounded-full bg-sunken"
       >
         <div
@@ -87,7 +88,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <div className="flex flex-col">
       <dt className="text-muted text-xs">{name}</dt>
-      <dd className="m-0 whitespace-nowrap">{value}</dd>
+      <dd className="m-0">{value}</dd>
     </div>
   )
 }
@@ -148,6 +149,12 @@ export function RunNotices({ snapshot, problem }: { snapshot: PlaneSnapshot; pro
           {snapshot.problem}
         </Notice>
       )}
+      {snapshot.data?.isSlow ? (
+        <Notice tone="info">
+          This browser has no WebAssembly of the kind that trains here, so plain TypeScript does: slower, with the same
+          results to the last bit.
+        </Notice>
+      ) : null}
       {recovered === null ? null : (
         <Notice tone="warn" role="status" title="The trainer was lost and started anew">
           The browser ended the part of this page that trains. It went on from its last checkpoint, step{' '}

@@ -11,14 +11,14 @@ import {
 } from '@/lib/training/plane/plane-player'
 
 /** At most sixty pictures a second, and the page has its time between two of them. */
-const TURN_MS = 12
+const TURN_MS = 16
 /** A slider is drawn along: its last value is what is trained. */
 const SETTLE_MS = 200
 
 const PACES: Record<'slow' | 'normal' | 'fast', Pace> = {
   slow: { steps: 1, budgetMs: 24 },
   normal: { steps: 12, budgetMs: 24 },
-  fast: { steps: 100_000, budgetMs: 24 },
+  fast: { steps: 100_000, budgetMs: 16 },
 }
 
 /** A hidden tab gets no animation frames, so that nothing is trained for nobody. */

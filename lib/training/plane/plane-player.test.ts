@@ -46,6 +46,7 @@ function createFakeTrainer(): PlaneTrainer {
       const build = { spec, dataset, backend: TWINS_BACKEND }
       return {
         dataset,
+        isSlow: true,
         createTrainer: (seed, checkpoint) => createTrainer({ ...build, seed, ...(checkpoint ? { checkpoint } : {}) }),
       }
     },

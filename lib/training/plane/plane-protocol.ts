@@ -111,6 +111,8 @@ export interface PlaneData {
   held: { inputs: Float32Array; labels: number[] }
   classes: string[]
   hash: string
+  /** Trained by the kernels' TypeScript twins, since the browser has no WebAssembly SIMD: the same bits, slower. */
+  isSlow: boolean
 }
 
 export type PlaneAnswer =

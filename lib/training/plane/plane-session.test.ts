@@ -29,6 +29,7 @@ function session(): PlaneSession {
       const dataset = buildDataset(spec.data)
       return {
         dataset,
+        isSlow: true,
         createTrainer: (seed, checkpoint) =>
           createTrainer({ spec, seed, dataset, backend: TWINS_BACKEND, ...(checkpoint ? { checkpoint } : {}) }),
       }

@@ -15,6 +15,8 @@ export interface PlanePorts {
   /** The data of a recipe, and what builds its trainers. Rejects in a sentence. */
   load(spec: ExperimentSpec): Promise<{
     dataset: Dataset
+    /** Whether the twins train. */
+    isSlow: boolean
     createTrainer(
       seed: number,
       checkpoint: NonNullable<PlaneStart['checkpoints']>[number]['checkpoint'] | null,
@@ -46,8 +48,8 @@ export class PlaneSession {
   private async start({ spec, seeds, stopAt, extent, checkpoints }: PlaneStart): Promise<PlaneAnswer> {
     for (const run of this.runs) run.trainer.dismiss()
     this.runs = []
-    const { dataset, createTrainer } = await this.ports.load(spec)
-    const data = planeData(dataset, extent)
+    const { dataset, isSlow, createTrainer } = await this.ports.load(spec)
+    const data = { ...planeData(dataset, extent), isSlow }
     this.runs = seeds.map((seed, index) => {
       const from = checkpoints?.[index] ?? null
       return new PlaneRun(createTrainer(seed, from?.checkpoint ?? null), stopAt, from)
@@ -116,7 +118,7 @@ export function shownLayers({ model }: Pick<ExperimentSpec, 'model'>): number[] 
   return model.flatMap(({ layer }, index) => (layer === 'activation' ? [index] : []))
 }
 
-function planeData(dataset: Dataset, asked: number | null): PlaneData {
+function planeData(dataset: Dataset, asked: number | null): Omit<PlaneData, 'isSlow'> {
   const { inputShape, classes, train, validation, hash } = dataset
   if (inputShape[0] !== 2 || classes === null) throw new Error('These data are no points of the plane in classes.')
   const inputs = readInputs(train, 2, 0, train.count)

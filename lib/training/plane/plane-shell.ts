@@ -22,6 +22,7 @@ const session = new PlaneSession({
     // A tiny network's step takes microseconds: one thread is faster than the sharing out.
     return {
       dataset,
+      isSlow: backend.kind === 'twins',
       createTrainer: (seed, checkpoint) =>
         buildTrainer({ spec, seed, dataset, backend, ...parts, ...(checkpoint === null ? {} : { checkpoint }) }),
     }
