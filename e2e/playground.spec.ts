@@ -151,6 +151,11 @@ test('a worker that is ended by the browser is replaced, and the run goes on', a
   await page.evaluate(() => (window as unknown as { endWorkers(): void }).endWorkers())
   await expect(playground(page)).toContainText('The trainer was lost and started anew', { timeout: 20_000 })
   const epoch = async () => Number((await fact(page, 'Epoch').textContent())?.split(' ')[0]?.replace(',', ''))
+  const told = (await playground(page).getByText('It went on from its last checkpoint').textContent()) ?? ''
+  const step = Number(/step ([\d,]+)/.exec(told)?.[1]?.replace(',', ''))
+  expect(step).toBeGreaterThan(100)
+  // Of 210 points in batches of 16.
+  expect(await epoch()).toBeGreaterThanOrEqual(Math.floor(step / 13))
   const before = await epoch()
   await expect.poll(epoch).toBeGreaterThan(before)
 })

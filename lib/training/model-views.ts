@@ -37,19 +37,3 @@ export function winnerOf(outputs: Float32Array, loss: LossSpec['kind']): { index
   const sum = outputs.reduce((total, value) => total + Math.exp(value - largest), 0)
   return { index, confidence: 1 / sum }
 }
-
-/**
- * How likely each class is. A loss on differences gives no probabilities: with one output, how far it is on each side; with
- * one a class, the outputs as they are, cut to 0..1.
- */
-export function sharesOf(outputs: Float32Array, loss: LossSpec['kind']): number[] {
-  if (outputs.length === 1) {
-    const { index, confidence } = winnerOf(outputs, loss)
-    return index === 1 ? [1 - confidence, confidence] : [confidence, 1 - confidence]
-  }
-  if (isDifference(loss)) return Array.from(outputs, (value) => Math.min(1, Math.max(0, value)))
-  const largest = Math.max(...outputs)
-  const powers = Array.from(outputs, (value) => Math.exp(value - largest))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
-}

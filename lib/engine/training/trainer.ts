@@ -67,7 +67,8 @@ export class Trainer {
   private batchLoss = 0
   private batchCorrect = 0
 
-  constructor(private readonly parts: TrainerParts) {
+  /** `parts.network` may be read between two reports, and must not be changed. */
+  constructor(readonly parts: TrainerParts) {
     const { network, dataset, spec, work } = parts
     const { batch, epochs, data, interventions = [] } = spec
     this.network = network
@@ -172,11 +173,6 @@ export class Trainer {
       result.set(network.predict(inputs.subarray(first * size, (first + part) * size), part), first * network.outputs)
     }
     return result
-  }
-
-  /** Lends the network between two reports to somebody who reads what is in it, and changes nothing. */
-  look<Seen>(read: (network: Network) => Seen): Seen {
-    return read(this.parts.network)
   }
 
   /** Lets helping threads go. The run cannot go on after that; its weights can still be read. */

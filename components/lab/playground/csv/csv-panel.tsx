@@ -1,5 +1,9 @@
 'use client'
 
+/**
+ * Where a learner chooses a file and its columns: the link carries no more than its name, size and hash, so it is asked for
+ * anew in every tab. What is wrong with it, and what was left out of it, is said here. Not here: how it is read.
+ */
 import { useId, useState } from 'react'
 import { formatNumber } from '@/components/plot/format-number'
 import { SelectField } from '@/components/ui/select-field'
@@ -19,7 +23,6 @@ interface CsvPanelProps {
 /** As much of a column's name as a link has room for. */
 const MOST_NAME = 40
 
-/** The learner's file: chosen anew in every tab, since a link carries no more than its name. */
 export function CsvPanel({ csv, named, onFile, onColumns }: CsvPanelProps) {
   const id = useId()
   const [other, setOther] = useState<string | null>(null)
