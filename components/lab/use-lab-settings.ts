@@ -17,15 +17,24 @@ export interface LabProps<Name extends LabName> {
   caption?: string
   /** 2 on a page of its own, 3 in a lesson. */
   headingLevel: 2 | 3
+  /** A task that a lesson sets, as its author wrote it; only the playground has any. */
+  goal?: string
   /** After every change. */
   onSettings?: (settings: LabSettings<Name>) => void
+}
+
+interface SetOptions {
+  /** No step to be undone, such as where a cursor stands. */
+  silent?: boolean
+  /** A step by itself, however soon it follows another of its kind: a point that is placed, not a slider drawn along. */
+  apart?: boolean
 }
 
 export interface LabControls<Name extends LabName> {
   name: Name
   settings: LabSettings<Name>
   /** Changes some settings; what contradicts the others is refused with a sentence and changes nothing. */
-  set: (changed: Partial<LabSettings<Name>>, options?: { silent?: boolean }) => void
+  set: (changed: Partial<LabSettings<Name>>, options?: SetOptions) => void
   /** Why the last change was refused. */
   refused: string | null
   undo: (() => void) | null
@@ -56,11 +65,14 @@ export function useLabSettings<Name extends LabName>(
     [onSettings],
   )
   const set = useCallback(
-    (changed: Partial<Settings>, { silent = false }: { silent?: boolean } = {}) => {
+    (changed: Partial<Settings>, { silent = false, apart = false }: SetOptions = {}) => {
       const settled = settle(LAB_WIDGETS[name], changed)
       const [refusal] = refusals(LAB_WIDGETS[name], { ...latest.current.present, ...settled })
       if (refusal) setRefused(`${refusal.message}.`)
-      else move(change(latest.current, settled as Partial<Settings>, performance.now(), silent))
+      else {
+        const before = apart ? { ...latest.current, last: null } : latest.current
+        move(change(before, settled as Partial<Settings>, performance.now(), silent))
+      }
     },
     [name, move],
   )

@@ -7,4 +7,5 @@ export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: 
   'backprop-view': () => import('./backprop-view/backprop-view').then(({ BackpropView }) => ({ Widget: BackpropView })),
   plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
   'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
+  playground: () => import('./playground/playground').then(({ Playground }) => ({ Widget: Playground })),
 }

@@ -12,6 +12,8 @@ export interface ChartSeries {
   dash?: string
   /** Drawn thin and left out of the legend: one seed beside the mean of all. */
   background?: boolean
+  /** Shaded behind the curve, in order of x: from the lowest to the highest of what the curve is the mean of. */
+  band?: readonly (readonly [x: number, low: number, high: number])[]
 }
 
 /** Every x that some series has, in order, once. */
@@ -52,10 +54,14 @@ export function nearestIndex(positions: readonly number[], x: number): number {
 export function extentOf(series: readonly ChartSeries[], coordinate: 0 | 1): [number, number] | null {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
-  for (const { points } of series) {
+  for (const { points, band = [] } of series) {
     for (const point of points) {
       low = Math.min(low, point[coordinate])
       high = Math.max(high, point[coordinate])
+    }
+    for (const [x, from, to] of band) {
+      low = Math.min(low, coordinate === 0 ? x : from)
+      high = Math.max(high, coordinate === 0 ? x : to)
     }
   }
   return low <= high ? [low, high] : null

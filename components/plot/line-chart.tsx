@@ -105,6 +105,11 @@ export function LineChart(props: LineChartProps) {
           </clipPath>
           {props.dots ? <ChartDots dots={props.dots} x={x} y={y} area={area} /> : null}
           <g clipPath={`url(#${id}-area)`} fill="none" strokeLinejoin="round" strokeLinecap="round">
+            {series.map((one) =>
+              one.band === undefined ? null : (
+                <path key={one.id} d={bandPath(one.band, toX, toY)} fill={one.color} fillOpacity={0.16} />
+              ),
+            )}
             {series.map((one) => (
               <g key={one.id} stroke={one.color} strokeOpacity={one.background ? 0.45 : 1}>
                 <path d={pathOf(one, toX, toY)} strokeWidth={one.background ? 1.25 : 2.25} strokeDasharray={one.dash} />
@@ -191,6 +196,17 @@ function verticalScale(series: readonly ChartSeries[], asked: LineChartProps['yD
   if (log && low > 0) return createScale('log', low, high)
   const [roundLow, roundHigh] = roundDomain(asked?.[0] ?? low, asked?.[1] ?? high)
   return createScale('linear', asked?.[0] ?? roundLow, asked?.[1] ?? roundHigh)
+}
+
+/** Along the upper edge and back along the lower. */
+function bandPath(
+  band: NonNullable<ChartSeries['band']>,
+  toX: (x: number) => number,
+  toY: (y: number) => number,
+): string {
+  const upper = band.map(([x, , high]) => `${toX(x).toFixed(1)} ${toY(high).toFixed(1)}`)
+  const lower = band.map(([x, low]) => `${toX(x).toFixed(1)} ${toY(low).toFixed(1)}`).reverse()
+  return band.length === 0 ? '' : `M${[...upper, ...lower].join('L')}Z`
 }
 
 /** One decimal is finer than any screen, and halves the attribute that changes with every redraw. */

@@ -49,6 +49,11 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           settings: 'f1=relu&step=19',
           caption: 'Another: a network small enough to be computed by hand, stopped on its way back.',
         })}
+        {tag('Playground', {
+          settings: 'data=circles&layers=3:relu:0&seeds=1&epochs=100',
+          goal: 'data=circles&units=4&accuracy=98',
+          caption: 'A network of the workbench, and a task that the author sets.',
+        })}
         {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}

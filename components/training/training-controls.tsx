@@ -16,6 +16,8 @@ interface TrainingControlsProps {
   onReset: () => void
   /** What the first button says before anything ran. */
   runLabel: string
+  /** What the last button says; “Reset” unless something else on the page is called so. */
+  resetLabel?: string
   /** The settings cannot be run as they stand. */
   blocked?: boolean
 }
@@ -43,7 +45,7 @@ export function TrainingControls(props: TrainingControlsProps) {
         Stop
       </Control>
       <Control off={phase === 'idle'} onPress={props.onReset} icon={<RotateCcw />}>
-        Reset
+        {props.resetLabel ?? 'Reset'}
       </Control>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { classNames } from './class-names'
 
 interface SelectFieldProps<Value extends string> {
   label: string
@@ -8,6 +9,8 @@ interface SelectFieldProps<Value extends string> {
   options: readonly { value: Value; label: string }[]
   onChange: (value: Value) => void
   disabled?: boolean
+  /** In a row of other controls: a lower box, and the label is read out, not shown. */
+  compact?: boolean
 }
 
 /** The platform's own select: the one list box every phone and screen reader already knows. */
@@ -17,11 +20,12 @@ export function SelectField<Value extends string>({
   options,
   onChange,
   disabled,
+  compact = false,
 }: SelectFieldProps<Value>) {
   const id = useId()
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="font-medium text-sm">
+      <label htmlFor={id} className={compact ? 'sr-only' : 'font-medium text-sm'}>
         {label}
       </label>
       <select
@@ -32,7 +36,10 @@ export function SelectField<Value extends string>({
           const chosen = options.find((option) => option.value === event.target.value)
           if (chosen) onChange(chosen.value)
         }}
-        className="min-h-11 w-full text-ellipsis rounded-control border border-line-strong bg-surface px-3 text-base text-ink disabled:cursor-not-allowed disabled:opacity-60"
+        className={classNames(
+          'w-full text-ellipsis rounded-control border border-line-strong bg-surface text-ink disabled:cursor-not-allowed disabled:opacity-60',
+          compact ? 'min-h-9 px-2 text-sm' : 'min-h-11 px-3 text-base',
+        )}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

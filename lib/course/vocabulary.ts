@@ -91,6 +91,15 @@ export const labProps = z.strictObject({
   caption: z.string().min(10).optional().describe('What the reader should see in it; what it is unless given.'),
 })
 
+/** Besides, a task that the learner is set: lib/lab/goal.ts. */
+export const playgroundProps = labProps.extend({
+  goal: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('A task, checked against the run, such as "data=spiral&units=12&accuracy=95".'),
+})
+
 interface TagRule {
   props: z.ZodObject
   /** Whether something stands between the opening and the closing tag. */
@@ -109,6 +118,7 @@ export const vocabulary: Record<string, TagRule> = {
   Timeline: { props: timelineProps, children: 'none' },
   Plotter: { props: labProps, children: 'none' },
   SoftmaxLab: { props: labProps, children: 'none' },
+  Playground: { props: playgroundProps, children: 'none' },
   BackpropView: { props: labProps, children: 'none' },
 }
 
@@ -124,6 +134,6 @@ export type CalloutTone = (typeof CALLOUT_TONES)[number]
 export type FormulaProps = z.infer<typeof formulaProps>
 export type ValueProps = z.infer<typeof valueProps>
 export type ClaimProps = z.infer<typeof claimProps>
-export type LabTagProps = z.infer<typeof labProps>
+export type LabTagProps = z.infer<typeof labProps> & Pick<z.infer<typeof playgroundProps>, 'goal'>
 export type Strand = (typeof STRANDS)[number]
 export type TimelineProps = z.infer<typeof timelineProps>

@@ -18,7 +18,7 @@ export { activations } from './activations/registry'
 
 // What an experiment is, whether it can be run, and what it costs.
 
-export { CheckpointError, DatasetError, ShapeError, SpecError, ThreadError } from './errors'
+export { CheckpointError, DatasetError, OwnDataError, ShapeError, SpecError, ThreadError } from './errors'
 export { INIT_NAMES, type InitName, type InitOptions, type InitSpec } from './init/init'
 export { type CostLimits, checkSpec, DEFAULT_LIMITS } from './spec/check-spec'
 export { type Cost, costOf, exampleCounts } from './spec/cost'
@@ -88,6 +88,9 @@ export {
 export { type Dataset, type Examples, readInputs } from './data/dataset'
 export { drawnTenClasses } from './data/drawn-ten'
 export type { ImageSelection } from './data/images'
+export { parseCsv } from './data/own/csv'
+export { readTable } from './data/own/table'
+export { sha256 } from './hash/sha256'
 
 // What a run begins with and learns, for those who take the same steps elsewhere.
 

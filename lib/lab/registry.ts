@@ -1,10 +1,16 @@
 /** Every widget of the workbench. A new one is a file in widgets/ and a line here. */
 import type { SettingsOf } from './widget'
 import { backpropView } from './widgets/backprop-view'
+import { playground } from './widgets/playground'
 import { plotter } from './widgets/plotter'
 import { softmaxLab } from './widgets/softmax-lab'
 
-export const LAB_WIDGETS = { plotter, 'softmax-lab': softmaxLab, 'backprop-view': backpropView } as const
+export const LAB_WIDGETS = {
+  plotter,
+  playground,
+  'softmax-lab': softmaxLab,
+  'backprop-view': backpropView,
+} as const
 
 export type LabName = keyof typeof LAB_WIDGETS
 export const LAB_NAMES = Object.keys(LAB_WIDGETS) as LabName[]

@@ -1,6 +1,7 @@
 /**
  * The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. The same script
- * serves helping threads, paced runs and exports, told apart by the worker's name. It is bundled by scripts/start/worker.mjs.
+ * serves helping threads, paced runs, runs on points of the plane and exports, told apart by the worker's name. It is
+ * bundled by scripts/start/worker.mjs.
  */
 import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
@@ -8,6 +9,7 @@ import { browserHardware } from './hardware/browser-hardware'
 import { help, isHelper } from './hardware/browser-threads'
 import type { OpeningQuestion } from './opening-client'
 import type { PacedCommand } from './paced-session'
+import { PLANE, type PlaneCommand } from './plane/plane-protocol'
 import { OPENING, PACED, type TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
 
@@ -54,7 +56,17 @@ function open(): void {
   }
 }
 
+/** Likewise. */
+function trainOnPlane(): void {
+  self.onmessage = ({ data }: MessageEvent<PlaneCommand>) => {
+    import('./plane/plane-shell')
+      .then(({ answerPlane }) => answerPlane(data))
+      .then((answer) => self.postMessage(answer), reportError)
+  }
+}
+
 if (isHelper()) help()
 else if (self.name === OPENING) open()
 else if (self.name === PACED) pace()
+else if (self.name === PLANE) trainOnPlane()
 else lead()

@@ -217,6 +217,13 @@ const planted: [string, Record<string, ((text: string) => string) | null>, strin
     `content/${LESSON}/lesson.mdx: 7:1: <Plotter settings="f=relu&to=99">: “to”: “99” is more than the largest there is, so it is 20.`,
   ],
   [
+    'a goal that nobody can check',
+    {
+      [yaml('lesson.mdx')]: swap('<Plot of="relu"', '<Playground goal="units=12" />\n\n<Plot of="relu"'),
+    },
+    `content/${LESSON}/lesson.mdx: 7:1: <Playground goal="units=12">: The goal has no accuracy; write it in percent, as in accuracy=95.`,
+  ],
+  [
     'a fact that does not exist',
     { [yaml('lesson.mdx')]: swap('relu.secondMomentUnderNormal', 'relu.minn') },
     `content/${LESSON}/lesson.mdx: 10:62: <Value of="relu.minn">: relu has no fact "minn". Did you mean "min"?`,

@@ -19,6 +19,7 @@ import { timelineProps } from '@/lib/course/vocabulary'
 import { activations } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
 import { decodeSettings } from '@/lib/lab/decode-link'
+import { parseGoal } from '@/lib/lab/goal'
 import { LAB_NAMES, tagOf } from '@/lib/lab/registry'
 import { checkLinks } from './check-links'
 import { checkNumbers } from './check-numbers'
@@ -127,13 +128,15 @@ function missingTarget(
     case 'Timeline':
       return timeline.length === 0 ? null : sentenceOf(() => excerptOf(timeline, timelineProps.parse(props)))
     default:
-      return widgetFault(tag, String(props.settings ?? ''))
+      return widgetFault(tag, String(props.settings ?? ''), props.goal)
   }
 }
 
-/** What is wrong with the settings of a widget of the workbench; null for any other tag. */
-function widgetFault(tag: string, settings: string): string | null {
+/** What is wrong with the settings or the goal of a widget of the workbench; null for any other tag. */
+function widgetFault(tag: string, settings: string, goal: unknown): string | null {
   const widget = LAB_NAMES.find((name) => tagOf(name) === tag)
+  const goalFault = widget === undefined || goal === undefined ? null : sentenceOf(() => parseGoal(String(goal)))
+  if (goalFault !== null) return `<${tag} goal="${String(goal)}">: ${goalFault}`
   const [problem] = widget === undefined ? [] : decodeSettings(widget, settings).problems
   return problem === undefined ? null : `<${tag} settings="${settings}">: ${problem}`
 }

@@ -67,7 +67,8 @@ export class Trainer {
   private batchLoss = 0
   private batchCorrect = 0
 
-  constructor(private readonly parts: TrainerParts) {
+  /** `parts.network` may be read between two reports, and must not be changed. */
+  constructor(readonly parts: TrainerParts) {
     const { network, dataset, spec, work } = parts
     const { batch, epochs, data, interventions = [] } = spec
     this.network = network

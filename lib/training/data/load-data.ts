@@ -3,7 +3,7 @@
  * CIFAR-10 is fetched; where the server does not have it, pictures drawn by our own code stand in, and
  * the summary says so.
  */
-import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection, Opening } from '@/lib/engine'
+import type { BuildOptions, Cifar10, DataSpec, Dataset, ImageSelection, Opening, Trainer } from '@/lib/engine'
 import { buildTrainer, imageBytes, imageExamples, parseCifar10, readInputs, sha256 } from '@/lib/engine/doors/trainer'
 import { loadPart } from '@/lib/training/load-part'
 import { predictSamples } from '@/lib/training/model-views'
@@ -26,8 +26,10 @@ export interface HardwarePort {
   loadHardware(rareKernels: boolean): Promise<Hardware>
 }
 
-/** Data that an export asks for the first steps of a run. */
+/** Data that an export asks for the first steps of a run, and that others look into or train on in their own way. */
 export interface OpenableData extends LoadedData {
+  dataset: Dataset
+  build(request: RunRequest): Trainer
   open(request: RunRequest, steps: number): Promise<Opening>
 }
 
@@ -139,5 +141,5 @@ function creator(dataset: Dataset, machinery: Machinery, views: PointViews | nul
     const { openRun } = await loadPart(() => import('@/lib/engine/doors/opening'))
     return openRun(build(request), { ...request, dataset }, steps)
   }
-  return { createTrainer, open }
+  return { dataset, build, createTrainer, open }
 }

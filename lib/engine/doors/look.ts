@@ -1,0 +1,1 @@
+export { layerOutputs } from '../network/layer-outputs'
