@@ -11,10 +11,11 @@ const SENTENCE = 'A part of the training engine could not be loaded. Check the c
 test('somebody who trains the reference CNN downloads less than 40 kB of engine', async ({ page }) => {
   const { transfers } = await trainInPage(page, REFERENCE_CNN)
   const kinds = transfers.map(({ path }) => path.replace(/-[\w-]{8}\./, '.')).sort()
-  // The bundler keeps the error classes, 157 bytes, in a file of their own.
   expect(kinds).toEqual([
-    '/engine/errors.js',
     expect.stringMatching(/^\/engine\/kernels(-shared)?\.wasm$/),
+    // What the trainer shares with parts that others load: layers' shapes and errors, and where kernels find their memory.
+    '/engine/shapes.js',
+    '/engine/space.js',
     '/engine/trainer.js',
   ])
   expect(bytesOf(transfers)).toBeGreaterThan(20_000)
