@@ -2,17 +2,16 @@
  * What can be set of the network: its inputs and target, how it is built, how it learns. One weight after another is set in the
  * picture (quantity-card.tsx); here all of them stand together. Not here: which step is shown.
  */
+import { SettingSlider } from '@/components/lab/setting-slider'
 import type { LabControls } from '@/components/lab/use-lab-settings'
 import { NumberSlider } from '@/components/ui/number-slider'
 import { SelectField } from '@/components/ui/select-field'
 import { ACTIVATION_NAMES, activations } from '@/lib/engine'
-import { LAB_WIDGETS } from '@/lib/lab/registry'
 import { LARGEST, MOST_UNITS } from '@/lib/lab/widgets/backprop-view'
 import type { LossKind, NetworkPlan } from './network-plan'
 import { nameOf, TARGET } from './network-plan'
 import { nameText } from './step-equation'
 
-const { rate } = LAB_WIDGETS['backprop-view'].fields
 const FUNCTIONS = ACTIVATION_NAMES.map((name) => ({ value: name, label: activations[name].title }))
 const LOSSES: { value: LossKind; label: string }[] = [
   { value: 'mse', label: 'squared error' },
@@ -26,7 +25,8 @@ interface BackpropControlsProps {
   plan: NetworkPlan
 }
 
-export function BackpropControls({ lab: { settings, set }, plan }: BackpropControlsProps) {
+export function BackpropControls({ lab, plan }: BackpropControlsProps) {
+  const { settings, set } = lab
   const isYesNo = settings.loss === 'bce-with-logits'
   const chooseLoss = (loss: LossKind) => {
     // Cross-entropy takes a logit and a target between 0 and 1: both are brought along.
@@ -48,15 +48,7 @@ export function BackpropControls({ lab: { settings, set }, plan }: BackpropContr
     <>
       {plan.inputs.map((id) => slider(id, [-LARGEST, LARGEST]))}
       {slider(TARGET, isYesNo ? [0, 1] : [-LARGEST, LARGEST])}
-      <NumberSlider
-        label="η, learning rate"
-        value={settings.rate}
-        min={rate.min}
-        max={rate.max}
-        step={0.01}
-        logarithmic
-        onChange={(next) => set({ rate: next })}
-      />
+      <SettingSlider lab={lab} setting="rate" label="η, learning rate" step={0.01} logarithmic />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] gap-x-4 gap-y-5">
         <Count label="Inputs" value={settings.inputs} least={1} onChange={(inputs) => set({ inputs })} />
         <Count label="Hidden units" value={settings.units} least={1} onChange={(units) => set({ units })} />

@@ -2,11 +2,9 @@
 
 /** The settings beside the picture: data, training, what holds the network back, and which runs. Layers are in the picture. */
 import { memo, type ReactNode } from 'react'
+import { type NumberKey, numberSetting, SettingSlider } from '@/components/lab/setting-slider'
 import type { LabControls } from '@/components/lab/use-lab-settings'
-import { NumberSlider } from '@/components/ui/number-slider'
 import { SelectField } from '@/components/ui/select-field'
-import type { NumberField } from '@/lib/lab/fields/number'
-import { LAB_WIDGETS } from '@/lib/lab/registry'
 import { NumberRow } from './compact-number'
 import { hasClasses, isMade, type PlaygroundSettings } from './playground-spec'
 import { DATA_LABELS, INIT_LABELS, LOSS_LABELS, NORM_LABELS, OPTIMIZER_LABELS, optionsOf, PLAN_LABELS } from './words'
@@ -18,45 +16,16 @@ interface PlaygroundControlsProps {
   ownData: ReactNode
 }
 
-const { fields } = LAB_WIDGETS.playground
-
-type NumberKey = {
-  [K in keyof PlaygroundSettings]: PlaygroundSettings[K] extends number ? K : never
-}[keyof PlaygroundSettings]
-
 /** Not drawn again with every number of a run. */
 export const PlaygroundControls = memo(function PlaygroundControls(props: PlaygroundControlsProps) {
   const { settings, set, ownData } = props
-  const slider = (key: NumberKey, label: string, step: number, more: { logarithmic?: boolean } = {}) => {
-    const field: NumberField = fields[key]
-    return (
-      <NumberSlider
-        label={label}
-        value={settings[key]}
-        min={field.min}
-        max={field.max}
-        whole={field.whole}
-        step={step}
-        onChange={(value) => set({ [key]: value })}
-        {...more}
-      />
-    )
-  }
-  const row = (key: NumberKey, label: string, step: number, hint?: string) => {
-    const field: NumberField = fields[key]
-    return (
-      <NumberRow
-        label={label}
-        value={settings[key]}
-        min={field.min}
-        max={field.max}
-        whole={field.whole}
-        step={step}
-        onChange={(value) => set({ [key]: value })}
-        {...(hint === undefined ? {} : { hint })}
-      />
-    )
-  }
+  const lab = { name: 'playground' as const, settings, set }
+  const slider = (key: NumberKey<'playground'>, label: string, step: number, more: { logarithmic?: boolean } = {}) => (
+    <SettingSlider lab={lab} setting={key} label={label} step={step} {...more} />
+  )
+  const row = (key: NumberKey<'playground'>, label: string, step: number, hint?: string) => (
+    <NumberRow {...numberSetting(lab, key)} label={label} step={step} {...(hint === undefined ? {} : { hint })} />
+  )
   return (
     <>
       <Group title="Data" open>

@@ -1,11 +1,11 @@
 'use client'
 
 import { useCallback } from 'react'
+import { SettingSlider } from '@/components/lab/setting-slider'
 import type { LabControls } from '@/components/lab/use-lab-settings'
 import { NumberSlider } from '@/components/ui/number-slider'
 import { Segmented } from '@/components/ui/segmented'
 import type { ActivationName } from '@/lib/engine'
-import { LAB_WIDGETS } from '@/lib/lab/registry'
 import { shownParameters } from './curves'
 import { FunctionChoice } from './function-choice'
 import { OwnFunctionField } from './own-function-field'
@@ -17,8 +17,6 @@ interface PlotterControlsProps {
   own: OwnFunction
   onX: (x: number) => void
 }
-
-const { temperature, from, to } = LAB_WIDGETS.plotter.fields
 
 export function PlotterControls({ lab, own, onX }: PlotterControlsProps) {
   const { settings, set } = lab
@@ -37,15 +35,13 @@ export function PlotterControls({ lab, own, onX }: PlotterControlsProps) {
           onChange={(next) => set({ [key]: next })}
         />
       ))}
-      <NumberSlider
+      <SettingSlider
+        lab={lab}
+        setting="temperature"
         label="Temperature T"
         hint="All are drawn as f(x / T): below 1 steeper, above 1 gentler."
-        value={settings.temperature}
-        min={temperature.min}
-        max={temperature.max}
         step={0.1}
         logarithmic
-        onChange={(next) => set({ temperature: next })}
       />
       <NumberSlider
         label="Read at x"
@@ -57,22 +53,8 @@ export function PlotterControls({ lab, own, onX }: PlotterControlsProps) {
       />
       <OwnFunctionField value={settings.own} own={own} onChange={(source) => set({ own: source })} />
       <div className="grid grid-cols-2 gap-x-4 gap-y-5 @4xl:grid-cols-1">
-        <NumberSlider
-          label="From"
-          value={settings.from}
-          min={from.min}
-          max={from.max}
-          step={1}
-          onChange={(next) => set({ from: next })}
-        />
-        <NumberSlider
-          label="To"
-          value={settings.to}
-          min={to.min}
-          max={to.max}
-          step={1}
-          onChange={(next) => set({ to: next })}
-        />
+        <SettingSlider lab={lab} setting="from" label="From" step={1} />
+        <SettingSlider lab={lab} setting="to" label="To" step={1} />
       </div>
       <div>
         <Segmented

@@ -1,16 +1,14 @@
 'use client'
 
 import { Minus, Plus } from 'lucide-react'
+import { SettingSlider } from '@/components/lab/setting-slider'
 import type { LabControls } from '@/components/lab/use-lab-settings'
 import { Button } from '@/components/ui/button'
 import { NumberSlider } from '@/components/ui/number-slider'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
-import { LAB_WIDGETS } from '@/lib/lab/registry'
 import { FEWEST_CLASSES, logit, MOST_CLASSES } from '@/lib/lab/widgets/softmax-lab'
 import { classKey } from './probability-bars'
-
-const { temperature, shift } = LAB_WIDGETS['softmax-lab'].fields
 
 export function SoftmaxControls({ lab }: { lab: LabControls<'softmax-lab'> }) {
   const { settings, set } = lab
@@ -50,24 +48,20 @@ export function SoftmaxControls({ lab }: { lab: LabControls<'softmax-lab'> }) {
           </Button>
         </div>
       </div>
-      <NumberSlider
+      <SettingSlider
+        lab={lab}
+        setting="temperature"
         label="Temperature T"
         hint="Softmax of z / T: below 1 surer, above 1 more even. The order stays."
-        value={settings.temperature}
-        min={temperature.min}
-        max={temperature.max}
         step={0.1}
         logarithmic
-        onChange={(next) => set({ temperature: next })}
       />
-      <NumberSlider
+      <SettingSlider
+        lab={lab}
+        setting="shift"
         label="Add to every logit"
         hint="It changes no probability, only what is computed on the way."
-        value={settings.shift}
-        min={shift.min}
-        max={shift.max}
         step={10}
-        onChange={(next) => set({ shift: next })}
       />
       <SelectField
         label="The right class"
