@@ -43,7 +43,7 @@ export function SoftmaxLab(props: LabProps<'softmax-lab'>) {
         gradient={lossGradient(shifted, temperature, answer, twice)}
         twice={twice}
       />
-      <JacobianTable rows={jacobian(p, temperature)} />
+      <JacobianTable rows={jacobian(shifted, temperature)} />
       <Float32Table steps={float32Softmax(scaled, maxFirst)} maxFirst={maxFirst} />
     </LabFrame>
   )

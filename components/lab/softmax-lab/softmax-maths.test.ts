@@ -35,7 +35,7 @@ test('the Jacobian and the gradient are what finite differences say, once and tw
     z.forEach((_, j) => {
       const [up, down] = [nudged(z, j, step), nudged(z, j, -step)]
       const slopes = at(up).map((one, i) => (one - (at(down)[i] ?? 0)) / (2 * step))
-      expect(jacobian(at(z), temperature).map((row) => row[j])).toEqual(close(slopes, 6))
+      expect(jacobian(z, temperature).map((row) => row[j])).toEqual(close(slopes, 6))
       for (const twice of [false, true])
         expect(lossGradient(z, temperature, 2, twice)[j]).toBeCloseTo(
           (loss(up, twice) - loss(down, twice)) / (2 * step),

@@ -1,12 +1,38 @@
-/** Softmax for reading, in double precision and, to see it break, in float32 as written. Pure. */
+/** Softmax for reading: in double precision by the engine's tape and, to see it break, in float32 as written. Pure. */
+import { mul, softmaxCrossEntropy, softmax as softmaxOf, type Tensor, tensor } from '@/lib/engine/doors/autograd'
 
-/** e^{zᵢ} / Σ e^{zⱼ}, with the largest z taken off first: the same numbers, and no overflow. */
+/** One example. */
+const row = (z: readonly number[]) => tensor([1, z.length], z, 'z')
+
 export function softmax(z: readonly number[]): number[] {
-  const most = Math.max(...z)
-  const powers = z.map((one) => Math.exp(one - most))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map((power) => power / sum)
+  return [...softmaxOf(row(z)).data]
 }
+
+/** −log pᵧ of softmax(z). */
+export function crossEntropy(z: readonly number[], answer: number): number {
+  return softmaxCrossEntropy(row(z), [answer]).data[0] ?? Number.NaN
+}
+
+/** ∂pᵢ/∂zⱼ, where p = softmax(z / T): a row for each p, pulled back by itself. */
+export function jacobian(z: readonly number[], temperature: number): number[][] {
+  const logits = row(z)
+  const p = softmaxOf(logits, temperature)
+  return z.map((_, i) => {
+    p.backward(z.map((_, j) => (j === i ? 1 : 0)))
+    return gradientOf(logits)
+  })
+}
+
+/** ∂loss/∂z for temperature T; where softmax stands twice, through both. */
+export function lossGradient(z: readonly number[], temperature: number, answer: number, twice: boolean): number[] {
+  const logits = row(z)
+  const scaled = mul(logits, tensor([], [1 / temperature], '1/T'))
+  softmaxCrossEntropy(twice ? softmaxOf(scaled) : scaled, [answer]).backward()
+  return gradientOf(logits)
+}
+
+/** Without the sign of a zero. */
+const gradientOf = ({ grad }: Tensor) => Array.from(grad, (slope) => slope + 0)
 
 export interface Float32Steps {
   /** What the exponential is taken of. */
@@ -26,30 +52,8 @@ export function float32Softmax(z: readonly number[], maxFirst: boolean): Float32
   return { exponents, powers, sum, probabilities: powers.map((power) => Math.fround(power / sum)) }
 }
 
-/** ∂pᵢ/∂zⱼ = (pᵢ[i = j] − pᵢpⱼ) / T, where p = softmax(z / T). */
-export function jacobian(p: readonly number[], temperature: number): number[][] {
-  return p.map((row, i) => p.map((column, j) => ((i === j ? row : 0) - row * column) / temperature + 0))
-}
-
-/** −log pᵧ of softmax(z), without a detour over p that could be 0. */
-export function crossEntropy(z: readonly number[], answer: number): number {
-  const most = Math.max(...z)
-  const sum = z.reduce((total, one) => total + Math.exp(one - most), 0)
-  return most + Math.log(sum) - (z[answer] ?? Number.NaN)
-}
-
 /** The least that cross-entropy can be where it is given probabilities: one certain class among `classes`. */
 export function floorOfTwice(classes: number): { probability: number; loss: number } {
   const probability = Math.E / (Math.E + classes - 1)
   return { probability, loss: -Math.log(probability) }
-}
-
-/** ∂loss/∂z for temperature T; where softmax stands twice, through both. */
-export function lossGradient(z: readonly number[], temperature: number, answer: number, twice: boolean): number[] {
-  const p = softmax(z.map((one) => one / temperature))
-  const outer = (q: readonly number[]) => q.map((one, i) => one - (i === answer ? 1 : 0))
-  if (!twice) return outer(p).map((one) => one / temperature)
-  const step = outer(softmax(p))
-  const rows = jacobian(p, temperature)
-  return z.map((_, j) => rows.reduce((sum, row, i) => sum + (row[j] ?? 0) * (step[i] ?? 0), 0))
 }
