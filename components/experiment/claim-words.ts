@@ -23,7 +23,7 @@ export function whatIsRead(claim: Claim): string {
 /** `at least 60 %` */
 export function claimedBounds(claim: Claim): string {
   const { atLeast, atMost } = claim
-  // Bounds are printed as they were claimed, to as many digits as any has.
+  // Seven digits keep every bound as its author wrote it.
   const [low, high] = [atLeast, atMost].map((bound) => (bound === undefined ? null : amount(claim, bound, 7)))
   return [low ? `at least ${low}` : null, high ? `at most ${high}` : null]
     .filter((bound) => bound !== null)
