@@ -45,39 +45,52 @@ export function packPanels(w: usize, panels: usize, block: usize): void {
 
 /** Four rows of G · (three numbers of a column), each half of the way; then the same along the row. */
 @inline
-function storeTransformedRow(a: f32, b: f32, c: f32, to: usize, matrix: usize): void {
-  const s = <f32>0.5 * (a + c), h = <f32>0.5 * b
-  store<f32>(to, a)
-  store<f32>(to + matrix, s + h)
-  store<f32>(to + 2 * matrix, s - h)
-  store<f32>(to + 3 * matrix, c)
+function storeTransformedRow(a: v128, b: v128, c: v128, to: usize, matrix: usize): void {
+  const half = f32x4.splat(0.5)
+  const s = f32x4.mul(half, f32x4.add(a, c)), h = f32x4.mul(half, b)
+  v128.store(to, a)
+  v128.store(to + matrix, f32x4.add(s, h))
+  v128.store(to + 2 * matrix, f32x4.sub(s, h))
+  v128.store(to + 3 * matrix, c)
 }
 
-/** G g Gᵀ of every 3 × 3 filter: 16 matrices in panels as above, [16][panel][inner][lanes]. */
-export function packWinograd(w: usize, u: usize, block: usize): void {
+/** The same number of four filters, which lie `laneStep` apart. */
+function loadLanes(p: i32, laneStep: i32): v128 {
+  if (laneStep == 4) return v128.load(<usize>p)
+  let lanes = v128.load_zero<f32>(<usize>p)
+  lanes = v128.load_lane<f32>(<usize>(p + laneStep), lanes, 1)
+  lanes = v128.load_lane<f32>(<usize>(p + 2 * laneStep), lanes, 2)
+  return v128.load_lane<f32>(<usize>(p + 3 * laneStep), lanes, 3)
+}
+
+/** G g Gᵀ of 3 × 3 filters: 16 matrices, `matrix` bytes apart, in panels as above, [16][panel][inner][lanes]. */
+export function packWinograd(w: usize, u: usize, matrix: usize, block: usize): void {
+  const half = f32x4.splat(0.5)
   const lanes = field(block, LANES), inner = field(block, INNER)
   const laneStep = field(block, LANE_STEP), innerStep = field(block, INNER_STEP)
   const rowStep = field(block, ROW_STEP), columnStep = field(block, COLUMN_STEP)
   const first = <i32>w + field(block, FIRST)
-  const matrix = <usize>lanes * <usize>inner * 4
   for (let lane = 0; lane < lanes; lane += 8) {
     const width = min(8, lanes - lane)
-    for (let i = 0; i < inner; i++) {
-      for (let l = 0; l < width; l++) {
-        let q = first + (lane + l) * laneStep + i * innerStep
-        const to = u + (<usize>lane * <usize>inner + <usize>i * <usize>width + <usize>l) * 4
-        const a0 = load<f32>(<usize>q), a1 = load<f32>(<usize>(q + rowStep)), a2 = load<f32>(<usize>(q + 2 * rowStep))
+    for (let l = 0; l < width; l += 4) {
+      let to = u + (<usize>lane * <usize>inner + <usize>l) * 4
+      let from = first + (lane + l) * laneStep
+      for (let i = 0; i < inner; i++) {
+        let q = from
+        const a0 = loadLanes(q, laneStep), a1 = loadLanes(q + rowStep, laneStep), a2 = loadLanes(q + 2 * rowStep, laneStep)
         q += columnStep
-        const b0 = load<f32>(<usize>q), b1 = load<f32>(<usize>(q + rowStep)), b2 = load<f32>(<usize>(q + 2 * rowStep))
+        const b0 = loadLanes(q, laneStep), b1 = loadLanes(q + rowStep, laneStep), b2 = loadLanes(q + 2 * rowStep, laneStep)
         q += columnStep
-        const c0 = load<f32>(<usize>q), c1 = load<f32>(<usize>(q + rowStep)), c2 = load<f32>(<usize>(q + 2 * rowStep))
-        const aSum = <f32>0.5 * (a0 + a2), aHalf = <f32>0.5 * a1
-        const bSum = <f32>0.5 * (b0 + b2), bHalf = <f32>0.5 * b1
-        const cSum = <f32>0.5 * (c0 + c2), cHalf = <f32>0.5 * c1
+        const c0 = loadLanes(q, laneStep), c1 = loadLanes(q + rowStep, laneStep), c2 = loadLanes(q + 2 * rowStep, laneStep)
+        const aSum = f32x4.mul(half, f32x4.add(a0, a2)), aHalf = f32x4.mul(half, a1)
+        const bSum = f32x4.mul(half, f32x4.add(b0, b2)), bHalf = f32x4.mul(half, b1)
+        const cSum = f32x4.mul(half, f32x4.add(c0, c2)), cHalf = f32x4.mul(half, c1)
         storeTransformedRow(a0, b0, c0, to, matrix)
-        storeTransformedRow(aSum + aHalf, bSum + bHalf, cSum + cHalf, to + 4 * matrix, matrix)
-        storeTransformedRow(aSum - aHalf, bSum - bHalf, cSum - cHalf, to + 8 * matrix, matrix)
+        storeTransformedRow(f32x4.add(aSum, aHalf), f32x4.add(bSum, bHalf), f32x4.add(cSum, cHalf), to + 4 * matrix, matrix)
+        storeTransformedRow(f32x4.sub(aSum, aHalf), f32x4.sub(bSum, bHalf), f32x4.sub(cSum, cHalf), to + 8 * matrix, matrix)
         storeTransformedRow(a2, b2, c2, to + 12 * matrix, matrix)
+        from += innerStep
+        to += <usize>width * 4
       }
     }
   }

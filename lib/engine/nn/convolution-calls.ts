@@ -6,10 +6,11 @@
  */
 import type { ArenaPlan } from '../program/arena'
 import type { ConvolutionShape } from './convolution-shape'
-import { addressOf, type FeatureMap, paddedLanes } from './feature-map'
-import { correlationBlock, packingBlock } from './geometry'
+import { addressOf, type FeatureMap } from './feature-map'
+import { correlationBlock } from './geometry'
 import { gradientClasses } from './input-gradient'
 import type { Emission, ParameterPlace } from './layer'
+import { emitPanels } from './packing'
 
 /** y from x. */
 export function emitConvolution(emission: Emission, shape: ConvolutionShape, x: FeatureMap, y: FeatureMap): void {
@@ -64,12 +65,8 @@ export function windowsBlock(
 }
 
 /** dx from dy: a convolution of stride s goes back as s² correlations with every s-th tap, turned round. */
-export function emitInputGradient(
-  { plan, program, prepare, places, zeros }: Emission,
-  shape: ConvolutionShape,
-  dx: FeatureMap,
-  dy: FeatureMap,
-): void {
+export function emitInputGradient(emission: Emission, shape: ConvolutionShape, dx: FeatureMap, dy: FeatureMap): void {
+  const { plan, program, places, zeros } = emission
   const weight = (places[0] as ParameterPlace).value
   const { stride, runStep, kernel, inLanes } = shape
   for (const row of gradientClasses(shape, 'rows')) {
@@ -78,8 +75,7 @@ export function emitInputGradient(
       // Where the kernel is shorter than the stride no tap reaches some columns: a sum of nothing, as the kernels' runs
       // have at least one number.
       const tapRows = column.taps === 0 ? 0 : row.taps
-      const panels = plan.reserve('shared', tapRows * run * paddedLanes(dx.lanes) * 4)
-      const block = packingBlock(plan, {
+      const panels = emitPanels(emission, weight, {
         lanes: dx.lanes,
         laneStep: 4,
         rows: tapRows,
@@ -90,7 +86,6 @@ export function emitInputGradient(
         innerStep: kernel * runStep * 4,
         first: 4 * (row.lastTap * runStep + column.lastTap * inLanes),
       })
-      prepare.emit('packPanels', { w: weight, panels, block })
       const geometry = correlationBlock(plan, {
         rows: row.count,
         columns: column.count,
@@ -119,13 +114,12 @@ export function emitInputGradient(
 
 /** Panels of output channels, packed after every update. */
 export function forwardPanels(
-  { plan, prepare }: Emission,
+  emission: Emission,
   { kernel, run, runStep }: ConvolutionShape,
   lanes: number,
   weight: number,
 ): number {
-  const panels = plan.reserve('shared', lanes * kernel * run * 4)
-  const block = packingBlock(plan, {
+  return emitPanels(emission, weight, {
     lanes,
     laneStep: kernel * runStep * 4,
     rows: kernel,
@@ -136,6 +130,4 @@ export function forwardPanels(
     innerStep: 4,
     first: 0,
   })
-  prepare.emit('packPanels', { w: weight, panels, block })
-  return panels
 }

@@ -33,23 +33,6 @@ export function correlationBlock(plan: ArenaPlan, g: CorrelationGeometry): numbe
   return plan.block([...read, g.yImage, g.yRow, g.yColumn, g.channels, wStep, wPanel, wTailStep])
 }
 
-export interface Packing {
-  lanes: number
-  laneStep: number
-  rows: number
-  rowStep: number
-  columns: number
-  columnStep: number
-  inner: number
-  innerStep: number
-  /** Bytes from the weights' address to the first number. */
-  first: number
-}
-
-export function packingBlock(plan: ArenaPlan, p: Packing): number {
-  return plan.block([p.lanes, p.laneStep, p.rows, p.rowStep, p.columns, p.columnStep, p.inner, p.innerStep, p.first])
-}
-
 /** The rows of two maps of the same places; 0 rows where all images of both are one run. */
 export function rowsBlock(plan: ArenaPlan, a: MapLayout, b: MapLayout): number {
   const one = isCompact(a) && isCompact(b)

@@ -6,8 +6,9 @@
 import type { ArenaPlan } from '../program/arena'
 import type { ConvolutionShape } from './convolution-shape'
 import { type FeatureMap, type MapLayout, paddedLanes } from './feature-map'
-import { correlationBlock, packingBlock } from './geometry'
+import { correlationBlock } from './geometry'
 import type { Emission, ParameterPlace } from './layer'
+import { emitTransformedPanels } from './packing'
 
 /** Tiles that the kernels transform together. */
 const TILES = 8
@@ -36,18 +37,16 @@ export function winogradArguments(
 
 /** Transformed filters, made after every update; backward they are turned round, and the channels swap their parts. */
 function winogradPanels(
-  { plan, prepare }: Emission,
+  emission: Emission,
   { channels, runStep, inLanes }: ConvolutionShape,
   weight: number,
   direction: 'forward' | 'backward',
 ): number {
-  const lanes = paddedLanes(channels)
-  const u = plan.reserve('shared', 16 * lanes * inLanes * 4)
-  const out = { step: 3 * runStep * 4, count: lanes }
+  const out = { step: 3 * runStep * 4, count: paddedLanes(channels) }
   const into = { step: 4, count: inLanes }
   const [lane, inner] = direction === 'forward' ? [out, into] : [into, out]
   const sign = direction === 'forward' ? 1 : -1
-  const block = packingBlock(plan, {
+  return emitTransformedPanels(emission, weight, {
     lanes: lane.count,
     laneStep: lane.step,
     rows: 3,
@@ -58,8 +57,6 @@ function winogradPanels(
     innerStep: inner.step,
     first: direction === 'forward' ? 0 : 4 * 2 * (runStep + inLanes),
   })
-  prepare.emit('packWinograd', { w: weight, u, block })
-  return u
 }
 
 /** Geometry of tiles of 2 × 2 places. */

@@ -225,7 +225,7 @@ export const KERNELS = {
     length: 'number',
   },
   packPanels: { w: 'address', panels: 'address', block: 'address' },
-  packWinograd: { w: 'address', u: 'address', block: 'address' },
+  packWinograd: { w: 'address', u: 'address', matrix: 'number', block: 'address' },
   transpose: { w: 'address', t: 'address', rows: 'number', columns: 'number' },
   sgdUpdate: { weights: 'address', gradient: 'address', velocity: 'address', hyper: 'address', length: 'number' },
   rmspropUpdate: {

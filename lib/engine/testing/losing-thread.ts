@@ -19,10 +19,9 @@ export interface Loss {
   /** At which kind of item (crew/task.ts); of stretches, of which list. */
   kind: number
   list?: StretchList
+  /** How many such items it does before; 3 where it is not said. */
+  before?: number
 }
-
-/** How many such items it does before. */
-const BEFORE = 3
 
 const { loss, start } = workerData as { loss: Loss; start: ThreadStart }
 if (loss.manner === 'never-begins') throw new Error('This helper cannot begin.')
@@ -33,7 +32,7 @@ ItemRunner.prototype.run = function (item) {
   const { machine, task } = this as unknown as { machine: Machine; task: number }
   const { i32 } = machine.memory
   const isMeant = loss.list === undefined || i32[task + LIST] === STRETCH_LISTS.indexOf(loss.list)
-  const isNow = i32[task + KIND] === loss.kind && isMeant && seen++ === BEFORE
+  const isNow = i32[task + KIND] === loss.kind && isMeant && seen++ === (loss.before ?? 3)
   if (isNow && loss.manner === 'throws') throw new Error('This helper cannot go on.')
   if (isNow && loss.manner === 'stalls') awaitDismissal(i32, task + CLAIM)
   run.call(this, item)

@@ -55,10 +55,10 @@ function transform(a: number, b: number, c: number): [number, number, number, nu
   return [a, round(s + h), round(s - h), c]
 }
 
-export function packWinograd(memory: Memory, w: number, u: number, block: number): void {
+export function packWinograd(memory: Memory, w: number, u: number, matrixBytes: number, block: number): void {
   const { f32 } = memory
   const p = readPacking(memory, block, w)
-  const matrix = p.lanes * p.inner
+  const matrix = matrixBytes >> 2
   for (let lane = 0; lane < p.lanes; lane++) {
     const panel = lane & ~7
     const width = Math.min(8, p.lanes - panel)

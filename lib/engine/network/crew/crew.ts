@@ -102,7 +102,7 @@ export class Crew {
       return true
     }
     const { i32 } = this.machine.memory
-    const item = claimItem(i32, this.task)
+    const item = claimItem(i32, this.task, 0)
     if (item < 0) return false
     this.leader.run(item)
     finishItem(i32, this.task)
@@ -187,7 +187,7 @@ export function help(runner: ItemRunner, machine: Machine, plan: NetworkPlan): v
   for (;;) {
     const free = Atomics.load(i32, task + CLAIM)
     if (free === DISMISSED) return
-    const item = claimItem(i32, task)
+    const item = claimItem(i32, task, runner.thread)
     if (item >= 0) {
       try {
         runner.run(item)

@@ -16,7 +16,7 @@ export class ItemRunner {
   constructor(
     private readonly plan: NetworkPlan,
     private readonly machine: Machine,
-    private readonly thread: number,
+    readonly thread: number,
   ) {
     this.worker = new ChunkWorker(plan, machine, thread)
     this.task = plan.task >> 2

@@ -1,13 +1,13 @@
 /** However long a thread is held up between two looks at the shared words, it takes an item that is there, or none. */
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { claimItem, finishItem, KIND_LEARN, openTask } from './task'
+import { CLAIM, claimItem, DISMISSED, finishItem, KIND_LEARN, openTask } from './task'
 
 const words = () => new Int32Array(new SharedArrayBuffer(256))
 
 function doAll(i32: Int32Array): number[] {
   const taken: number[] = []
-  for (let item = claimItem(i32, 0); item >= 0; item = claimItem(i32, 0)) {
+  for (let item = claimItem(i32, 0, 0); item >= 0; item = claimItem(i32, 0, 0)) {
     taken.push(item)
     finishItem(i32, 0)
   }
@@ -33,7 +33,7 @@ const WRAPS = [1, 2, 32_767, 32_768, 32_769, 65_535, 65_536, 65_537]
 test.each(WRAPS)('held up while %i tasks go by, the last of them with fewer items: nothing is taken twice', (tasks) => {
   const i32 = words()
   openTask(i32, 0, KIND_LEARN, 8)
-  const before = [claimItem(i32, 0), claimItem(i32, 0), claimItem(i32, 0), claimItem(i32, 0)]
+  const before = [claimItem(i32, 0, 0), claimItem(i32, 0, 0), claimItem(i32, 0, 0), claimItem(i32, 0, 0)]
   expect(before).toEqual([0, 1, 2, 3])
   let last: number[] = []
   holdUp(() => {
@@ -44,17 +44,18 @@ test.each(WRAPS)('held up while %i tasks go by, the last of them with fewer item
       last = doAll(i32)
     }
   })
-  expect(claimItem(i32, 0)).toBe(-1)
+  expect(claimItem(i32, 0, 0)).toBe(-1)
   expect(last).toEqual([0, 1, 2, 3])
 })
 
-test('held up in any task, by any tasks: the item taken is one of the present task that nobody else gets', () => {
-  const task = fc.record({ items: fc.integer({ min: 1, max: 32 }), taken: fc.nat(32) })
+test('held up in any task, by any tasks, at either end: the item taken is one of the present task that nobody else gets', () => {
+  const thread = fc.nat(7)
+  const task = fc.record({ items: fc.integer({ min: 1, max: 32 }), takers: fc.array(thread, { maxLength: 32 }) })
   fc.assert(
-    fc.property(task, fc.array(task, { minLength: 1, maxLength: 6 }), (first, later) => {
+    fc.property(task, fc.array(task, { minLength: 1, maxLength: 6 }), thread, (first, later, late) => {
       const i32 = words()
       openTask(i32, 0, KIND_LEARN, first.items)
-      for (let i = 0; i < Math.min(first.taken, first.items - 1); i++) claimItem(i32, 0)
+      for (const taker of first.takers.slice(0, first.items - 1)) claimItem(i32, 0, taker)
       const others: number[] = []
       let items = first.items
       holdUp(() => {
@@ -64,12 +65,28 @@ test('held up in any task, by any tasks: the item taken is one of the present ta
           openTask(i32, 0, KIND_LEARN, items)
           others.length = 0
           if (i < later.length - 1) others.push(...doAll(i32))
-          else for (let n = 0; n < Math.min(next.taken, items); n++) others.push(claimItem(i32, 0))
+          else for (const taker of next.takers.slice(0, items)) others.push(claimItem(i32, 0, taker))
         }
       })
-      const mine = claimItem(i32, 0)
+      const mine = claimItem(i32, 0, late)
       const all = [...others, ...(mine >= 0 ? [mine] : []), ...doAll(i32)]
       expect(all.sort((a, b) => a - b)).toEqual(Array.from({ length: items }, (_, item) => item))
     }),
   )
+})
+
+test.each([1, 2, 3, 32, 40_000, 65_534])('threads begin a task of %i items at both ends and meet', (items) => {
+  const i32 = words()
+  openTask(i32, 0, KIND_LEARN, items)
+  const taken: number[] = []
+  for (let turn = 0; taken.length < items; turn++) taken.push(claimItem(i32, 0, turn))
+  expect(taken.slice(0, 3)).toEqual([0, items - 1, 1].slice(0, items))
+  expect(new Set(taken)).toEqual(new Set(Array(items).keys()))
+  expect([claimItem(i32, 0, 0), claimItem(i32, 0, 1)]).toEqual([-1, -1])
+})
+
+test.each([0, 1])('once dismissed, thread %i finds no item', (thread) => {
+  const i32 = words()
+  i32[CLAIM] = DISMISSED
+  expect(claimItem(i32, 0, thread)).toBe(-1)
 })
