@@ -4,11 +4,23 @@ import { findChromium } from './scripts/test/machine.mjs'
 
 const port = Number(process.env.E2E_PORT ?? 4173)
 /** Playwright empties this folder before it starts the server: a new database for every run. */
-const database = 'test-results/nonlinear.db'
+const outputDir = process.env.E2E_OUTPUT ?? 'test-results'
+const database = `${outputDir}/nonlinear.db`
+
+/**
+ * Stories that time nothing and train little: `npm test` runs two at a time. All others have the machine to themselves,
+ * which keeps their timing honest on two cores.
+ */
+const SIDE_BY_SIDE =
+  /(account|backprop-view|explore|export|lesson-versions|mind-map|reading|search|trainer-files|workbench)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e',
-  // Stories train networks: one at a time keeps their timing honest on two cores.
+  outputDir,
+  projects: [
+    { name: 'side-by-side', testMatch: SIDE_BY_SIDE },
+    { name: 'alone', testIgnore: SIDE_BY_SIDE },
+  ],
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },

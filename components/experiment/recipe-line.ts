@@ -16,7 +16,7 @@ const DATA_NAMES = {
   'drawn-ten': 'Drawn stand-in',
 } as const
 
-const OPTIMIZER_NAMES = { sgd: 'SGD', rmsprop: 'RMSProp', adam: 'Adam', adamw: 'AdamW' } as const
+export const OPTIMIZER_NAMES = { sgd: 'SGD', rmsprop: 'RMSProp', adam: 'Adam', adamw: 'AdamW' } as const
 
 /** Data, size, batch and optimizer of what would be run. */
 export function recipeLine(spec: ExperimentSpec): string {

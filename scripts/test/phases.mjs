@@ -12,7 +12,6 @@ import { ensureChromium, ensureOtherHosts, ensurePostgresql } from './machine.mj
 import { countPlaywright, countVitest } from './reports.mjs'
 import { program, runNode } from './run.mjs'
 
-/** In the folder that Playwright empties when it starts. */
 const REPORT = path.join(root, 'test-results/report.json')
 const COLOURS = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`
 
@@ -86,13 +85,18 @@ export async function browser(tally) {
     tally.skip('all browser tests: no Chromium or Chrome was found, and none could be installed')
     return
   }
-  const args = [program('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', '--reporter=list,json']
-  const port = process.env.E2E_PORT || String(await findFreePort())
-  const env = {
-    CHROMIUM_PATH: chromium,
-    E2E_PORT: port,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT,
-    NEXT_TELEMETRY_DISABLED: '1',
+  for (const [project, workers] of Object.entries({ 'side-by-side': 2, alone: 1 })) {
+    const args = [
+      ...[program('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', '--reporter=list,json'],
+      ...['--project', project, '--workers', String(workers)],
+    ]
+    const env = {
+      CHROMIUM_PATH: chromium,
+      E2E_PORT: process.env.E2E_PORT || String(await findFreePort()),
+      E2E_OUTPUT: `test-results/${project}`,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT,
+      NEXT_TELEMETRY_DISABLED: '1',
+    }
+    await runReported(tally, args, env, countPlaywright)
   }
-  await runReported(tally, args, env, countPlaywright)
 }

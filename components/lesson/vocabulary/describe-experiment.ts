@@ -3,8 +3,10 @@
  * with a screen reader, or in doubt. Pure: spec in, sentences out.
  */
 import { claimedBounds, whatIsRead } from '@/components/experiment/claim-words'
+import { blockText, networkBlocks } from '@/components/experiment/network-words'
+import { OPTIMIZER_NAMES } from '@/components/experiment/recipe-line'
 import { formatNumber } from '@/components/plot/format-number'
-import { activations, type ExperimentSpec, type LayerSpec } from '@/lib/engine'
+import { activations, type ExperimentSpec } from '@/lib/engine'
 import type { Claim } from '@/lib/experiment/claim'
 
 export interface RecipeRow {
@@ -15,7 +17,7 @@ export interface RecipeRow {
 export function describeRecipe(spec: ExperimentSpec): RecipeRow[] {
   const rows = [
     { name: 'Data', value: describeData(spec) },
-    { name: 'Network', value: describeModel(spec.model) },
+    { name: 'Network', value: networkBlocks(spec.model).map(blockText).join(' → ') },
     { name: 'Loss', value: spec.loss.kind.replaceAll('-', ' ') },
     { name: 'Optimizer', value: describeOptimizer(spec) },
     { name: 'Length', value: `${spec.epochs} passes, batches of ${spec.batch}` },
@@ -45,44 +47,6 @@ function describeData({ data }: ExperimentSpec): string {
       return `${data.kind}, ${data.samples} points, noise ${data.noise}, ${Math.round(100 * data.validation)} % held back`
   }
 }
-
-/** Runs of equal layers are written once: `10 × (linear 16 → Sigmoid) → linear 2`. */
-function describeModel(model: readonly LayerSpec[]): string {
-  const blocks: { text: string; times: number }[] = []
-  for (let index = 0; index < model.length; index++) {
-    const layer = model[index]
-    const following = model[index + 1]
-    if (layer === undefined) continue
-    let text = describeLayer(layer)
-    if (layer.layer !== 'activation' && following?.layer === 'activation') {
-      text += ` → ${describeLayer(following)}`
-      index++
-    }
-    const last = blocks.at(-1)
-    if (last?.text === text) last.times++
-    else blocks.push({ text, times: 1 })
-  }
-  return blocks.map(({ text, times }) => (times === 1 ? text : `${times} × (${text})`)).join(' → ')
-}
-
-function describeLayer(layer: LayerSpec): string {
-  switch (layer.layer) {
-    case 'linear': {
-      const bias = layer.initialBias === undefined ? '' : `, biases from ${formatNumber(layer.initialBias)}`
-      return `linear ${layer.units}${layer.init === undefined ? '' : ` (${typeof layer.init === 'string' ? layer.init : layer.init.name}${bias})`}`
-    }
-    case 'conv2d':
-      return `convolution ${layer.kernel}×${layer.kernel}, ${layer.channels} channels`
-    case 'max-pool2d':
-      return `max-pool ${layer.size}×${layer.size}`
-    case 'activation':
-      return layer.name === 'expression' ? layer.expression : activations[layer.name].title
-    default:
-      return layer.layer
-  }
-}
-
-const OPTIMIZER_NAMES = { sgd: 'SGD', rmsprop: 'RMSProp', adam: 'Adam', adamw: 'AdamW' } as const
 
 function describeOptimizer({ optimizer, schedule }: ExperimentSpec): string {
   const momentum = 'momentum' in optimizer && optimizer.momentum ? `, momentum ${optimizer.momentum}` : ''
