@@ -4,14 +4,14 @@
  * points, they are narrowed down and looked into, so a pole between two samples is found too.
  */
 import { evaluator } from '../evaluate'
-import { type Formula, inOrder } from '../formula'
+import type { Formula } from '../formula'
 import type { Stretch } from '../language/problem'
 import { encloser } from './enclosure'
 import { GRID, lastBefore, signChange, WINDOW } from './window'
 
 type Real = (x: number) => number
 
-/** Intervals looked at per formula, and the width at which one is left to samples. */
+/** Intervals that may be cut in two, per formula, and the width at which one is left to samples. */
 const BUDGET = 800
 const NARROW = 1e-6
 /** The ends of what is found, to this. */
@@ -22,15 +22,13 @@ export function faultsOf(formulas: readonly Formula[], isSound: (x: number) => b
   const poles = new Set<number>()
   const points = new Set(GRID)
   for (const formula of formulas) {
-    const divisors = divisorsOf(formula).map((divisor) => ({ value: evaluator(divisor), on: encloser(divisor) }))
-    for (const { from, to } of doubtfulStretches(formula)) {
+    for (const { from, to, divisors } of doubtfulStretches(formula)) {
       points
         .add(from)
         .add(to)
         .add((from + to) / 2)
-      for (const { value, on } of divisors) {
-        const { low, high } = on(from, to)
-        const zero = low <= 0 && high >= 0 ? zeroWithin(value, from, to) : null
+      for (const divisor of divisors) {
+        const zero = zeroWithin(evaluator(divisor), from, to)
         if (zero === null) continue
         points.add(zero)
         poles.add(zero)
@@ -44,29 +42,31 @@ export function faultsOf(formulas: readonly Formula[], isSound: (x: number) => b
   )
 }
 
+interface Doubt extends Stretch {
+  /** What may be 0 there. Where a divisor is, there is a pole even if no float32 hits it. */
+  divisors: ReadonlySet<Formula>
+}
+
 /** Stretches on which intervals cannot exclude an undefined or infinite result. */
-function doubtfulStretches(formula: Formula): Stretch[] {
+function doubtfulStretches(formula: Formula): Doubt[] {
   const enclose = encloser(formula)
   const open: Stretch[] = Array.from({ length: WINDOW.to - WINDOW.from }, (_, i) => ({
     from: WINDOW.from + i,
     to: WINDOW.from + i + 1,
   }))
-  const doubtful: Stretch[] = []
+  const doubtful: Doubt[] = []
   for (let used = 0; open.length > 0; used++) {
     // The oldest first: when the budget ends, all stretches are about equally narrow.
     const { from, to } = open.shift() as Stretch
-    if (used >= BUDGET || to - from < NARROW) doubtful.push({ from, to })
-    else if (!enclose(from, to).safe) {
+    const { safe, divisors } = enclose(from, to)
+    if (safe) continue
+    if (used >= BUDGET || to - from < NARROW) doubtful.push({ from, to, divisors })
+    else {
       const middle = (from + to) / 2
       open.push({ from, to: middle }, { from: middle, to })
     }
   }
   return doubtful
-}
-
-/** Divisors: where one is 0 there is a pole even if no float32 hits it. */
-function divisorsOf(formula: Formula): Formula[] {
-  return inOrder([formula]).flatMap(({ operation, of }) => (operation === 'divide' && of[1] ? [of[1]] : []))
 }
 
 /** Where f is 0 in [from, to], crossing or touching; null if it is not, or jumps over 0. */
