@@ -1,7 +1,6 @@
 /**
- * Where a formula's pieces meet: the borders of conditions, ties of max and min, zeros under abs and roots. Found by sign
- * changes on the window's grid, so where the value goes on without a jump, a border that is touched between two grid points
- * or crossed twice is missed. Borders at which the value may jump are looked for until intervals exclude any other.
+ * Where a formula's pieces meet: the borders of conditions, ties of max and min, zeros under abs and roots. Looked for by
+ * sign changes on the window's grid, and between its points until intervals exclude any other or too many were looked at.
  */
 
 import { Differentiator } from '../differentiate'
@@ -19,7 +18,7 @@ export interface Breaks {
 
 /** A condition such as sin(100x) > 0 has no end of borders. */
 const MOST_BREAKS = 1000
-/** Intervals looked at for each condition. */
+/** Intervals looked at for each kind of border. */
 const BUDGET = 800
 
 export function breaksOf(formula: Formula, algebra: Algebra): Breaks {
@@ -28,8 +27,7 @@ export function breaksOf(formula: Formula, algebra: Algebra): Breaks {
   for (const { difference, mayJump } of bordersOf(formula, algebra)) {
     if (difference.operation === 'number') continue
     const f = evaluator(difference)
-    const search = mayJump ? pointsBetweenZeros(difference, algebra) : { points: GRID, complete: true }
-    const { points } = search
+    const { points, areAll } = pointsBetweenZeros(difference, algebra)
     const values = points.map(f)
     for (let i = 0; i + 1 < points.length && found.size < MOST_BREAKS; i++) {
       const [x, next] = [points[i] as number, points[i + 1] as number]
@@ -39,14 +37,14 @@ export function breaksOf(formula: Formula, algebra: Algebra): Breaks {
       if (a === 0 && (before !== 0 || b !== 0)) found.add(x)
       else if (a * b < 0) found.add(signChange(f, x, next))
     }
-    complete &&= search.complete && found.size < MOST_BREAKS
+    complete &&= !mayJump || (areAll && found.size < MOST_BREAKS)
   }
   const inside = [...found].filter((x) => x > WINDOW.from && x < WINDOW.to)
   return { at: inside.sort((a, b) => a - b), complete }
 }
 
 /** The grid, and as many points more as it takes that between two neighbours f is 0 at most once, by intervals. */
-function pointsBetweenZeros(f: Formula, algebra: Algebra): { points: number[]; complete: boolean } {
+function pointsBetweenZeros(f: Formula, algebra: Algebra): { points: number[]; areAll: boolean } {
   const points = new Set(GRID)
   const [on, slopeOn] = [encloser(f), encloser(new Differentiator(algebra).slope(f))]
   const unclear = unclearStretches((from, to) => {
@@ -56,7 +54,7 @@ function pointsBetweenZeros(f: Formula, algebra: Algebra): { points: number[]; c
     const slope = slopeOn(from, to)
     return safe && settled && slope.safe && slope.settled && (slope.low > 0 || slope.high < 0)
   }, BUDGET)
-  return { points: [...points].sort((a, b) => a - b), complete: unclear.length === 0 }
+  return { points: [...points].sort((a, b) => a - b), areAll: unclear.length === 0 }
 }
 
 /** What is 0 at a border, and whether the value may jump there. */
@@ -98,5 +96,18 @@ export function kinksOf(
     const jumps = Math.max(atX, Math.abs(rise)) > 1e-5 * steep
     if (!jumps && Math.abs(right - left) <= 1e-5 * steep) return []
     return [{ x, left, right, jump: jumps ? rise : 0 }]
+  })
+}
+
+/** Whether the value changes at a break by more than rounding explains, be it too little for `kinksOf` to call it a jump. */
+export function mayStep(
+  { value, derivative }: { value(x: number): number; derivative(x: number): number },
+  breaks: readonly number[],
+): boolean {
+  return breaks.some((x) => {
+    const step = 1e-12 * Math.max(1, Math.abs(x))
+    const [before, after] = [x - step, x + step]
+    const explained = 2 * step * (Math.abs(derivative(before)) + Math.abs(derivative(after)))
+    return Math.abs(value(after) - value(before)) > explained + 1e-9 * (1 + Math.abs(value(x)))
   })
 }

@@ -83,6 +83,8 @@ describe('Lipschitz bound', () => {
     const { lipschitz, monotone } = describing('where(sin(50 * x)^2 + cos(50 * x)^2 > 2, 5, x)')
     expect(lipschitz).toEqual({ value: 1, evidence: 'sampled' })
     expect(monotone).toEqual({ is: 'increasing', strictly: true, evidence: 'sampled' })
+    // A step of a millionth is as well there as rounding that were as large.
+    expect(describing('where(x > 0, x + 1e-6, x)').lipschitz.evidence).toBe('sampled')
   })
 
   test('is sampled where intervals are hopeless, and says so', () => {
@@ -169,6 +171,14 @@ describe('monotone, dead zones, kinks, pooling', () => {
     ],
     ['tanh(max(0, x))', [[-20, 0]]],
     ['max(0, x - 1) - max(0, -x)', [[0, 1]]],
+    // A peak between two of the points that everything is looked at on.
+    [
+      'max(0, 1 - 1024 * abs(x - 0.0087890625))',
+      [
+        [-20, 0.0078125],
+        [0.009765625, 20],
+      ],
+    ],
     ['tanh(x)', []],
     ['x * sigmoid(x)', []],
     ['5', [[-20, 20]]],
@@ -247,6 +257,11 @@ describe('under a standard normal input', () => {
     expect(found.secondMoment?.value).toBeCloseTo(secondMoment as number, 9)
     expect(found.mean?.accuracy).toBeLessThan(1e-10)
     expect(found.gain).toBeCloseTo(1 / Math.sqrt(secondMoment as number), 8)
+  })
+
+  test('a peak between two points that everything is looked at on counts: its area, times the density there', () => {
+    const density = Math.exp(-(0.01 ** 2) / 2) / Math.sqrt(2 * Math.PI)
+    expect(describing('max(0, 1 - 8192 * abs(x - 0.01))').mean?.value).toBeCloseTo(density / 8192, 11)
   })
 
   test('ReLU’s gain is He’s √2', () => {

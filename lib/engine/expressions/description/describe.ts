@@ -8,7 +8,7 @@ import { float32Evaluator } from '../evaluate'
 import { type Algebra, type Formula, inOrder } from '../formula'
 import type { Stretch } from '../language/problem'
 import type { WrittenActivation } from '../written-activation'
-import { breaksOf, type Kink, kinksOf } from './breaks'
+import { breaksOf, type Kink, kinksOf, mayStep } from './breaks'
 import { encloser } from './enclosure'
 import { type Extreme, extremeOf, type LipschitzBound, lipschitzOf } from './extremes'
 import { type NormalMean, normalMean } from './moments'
@@ -46,6 +46,8 @@ export function describeActivation(activation: WrittenActivation): ActivationDes
   const { value, derivative, formulas } = activation
   const { at: breaks, complete } = breaksOf(formulas.value, formulas.algebra)
   const kinks = kinksOf(activation, breaks)
+  const jumps = kinks.some(({ jump }) => jump !== 0)
+  const isProven = complete && (jumps || !mayStep(activation, breaks))
   const pieces = piecesBetween(breaks)
   const slope: Slope = { valueAt: derivative, on: encloser(formulas.slope), pieces, kinks }
   const dead = deadZones(slope)
@@ -63,10 +65,10 @@ export function describeActivation(activation: WrittenActivation): ActivationDes
     tails: { left: tailOf(value, -1), right: tailOf(value, 1) },
     finite: { left: finiteUntil(float32, -1), right: finiteUntil(float32, 1) },
     // That it turns is seen, and stays true whatever else there is; all that it never does could be undone by a jump.
-    monotone: complete || monotone.is === 'neither' ? monotone : { ...monotone, evidence: 'sampled' },
-    lipschitz: kinks.some(({ jump }) => jump !== 0)
+    monotone: isProven || monotone.is === 'neither' ? monotone : { ...monotone, evidence: 'sampled' },
+    lipschitz: jumps
       ? { value: Number.POSITIVE_INFINITY, evidence: 'bounded' }
-      : complete
+      : isProven
         ? lipschitz
         : { ...lipschitz, evidence: 'sampled' },
     mean: normalMean(value, breaks),
