@@ -85,12 +85,26 @@ test('train exits with 1 where a claim fails, for a person and with --json, whic
 })
 
 describe('one sentence and exit code 1', () => {
+  // Each line holds the one before ten times.
+  const BOMB = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    .map((name, i, names) => `${name}: &${name} [${Array(10).fill(i === 0 ? '1' : `*${names[i - 1]}`)}]\n`)
+    .join('')
   const cut = new Uint8Array(3073 + 17)
   const wrong = new Uint8Array(2 * 3073)
   wrong[3073] = 11
   test.each([
     ['a missing file', () => ['train', path.join(folder, 'none.yaml')], /none\.yaml does not exist; give the path/],
     ['YAML that is none', () => ['train', file('bad.yaml', 'a: 1\nb: [1\nc: 2\n')], /bad\.yaml:3: not valid YAML/],
+    [
+      'YAML with an alias of nothing',
+      () => ['train', file('alias.yaml', 'version: 1\ndata: *none\n')],
+      /alias\.yaml: not valid YAML: Unresolved alias .*: none; write the value out\./,
+    ],
+    [
+      'YAML whose aliases would fill the memory',
+      () => ['train', file('bomb.yaml', BOMB)],
+      /bomb\.yaml: not valid YAML: Excessive alias count .*; write the value out\./,
+    ],
     [
       'a bad spec',
       () => ['train', file('spec.yaml', SPEC.replace('0.01', '-1'))],

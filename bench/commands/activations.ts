@@ -29,8 +29,7 @@ export async function compareActivations(options: ActivationsOptions): Promise<v
   for (const [name, expression] of EQUAL_COST) {
     if (options.names?.includes(name) === false) continue
     const builtIn = await microseconds({ layer: 'activation', name }, options)
-    const written =
-      expression === null ? null : await microseconds({ layer: 'activation', name: 'expression', expression }, options)
+    const written = await microseconds({ layer: 'activation', name: 'expression', expression }, options)
     measured.push({ activation: name, builtIn, expression: written })
     process.stderr.write(`${name}: ${shown(builtIn)} µs, as an expression ${shown(written)} µs\n`)
   }

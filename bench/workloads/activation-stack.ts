@@ -9,8 +9,8 @@ export const VALUES = 2 ** 16
 export const SHALLOW = 1
 export const DEEP = 9
 
-/** Built-in activations and an expression that costs as much. None where the language has no such expression. */
-export const EQUAL_COST: readonly [ActivationName, string | null][] = [
+/** Built-in activations and an expression that costs as much. */
+export const EQUAL_COST: readonly [ActivationName, string][] = [
   ['relu', 'max(0, x)'],
   ['relu6', 'min(max(0, x), 6)'],
   ['leaky-relu', 'max(0.01 * x, x)'],
@@ -22,8 +22,8 @@ export const EQUAL_COST: readonly [ActivationName, string | null][] = [
   ['mish', 'x * tanh(softplus(x))'],
   ['gelu', 'x * Phi(x)'],
   ['gelu-tanh', '0.5 * x * (1 + tanh(0.7978845608028654 * (x + 0.044715 * x^3)))'],
-  ['elu', null],
-  ['selu', null],
+  ['elu', 'where(x > 0, x, expm1(x))'],
+  ['selu', '1.0507009873554805 * where(x > 0, x, 1.6732632423543772 * expm1(x))'],
 ]
 
 export function stackOf(activation: ActivationSpec, depth: number): ExperimentSpec {

@@ -1,7 +1,7 @@
 /** The files the commands read, each with the sentence to say when it is not what it should be. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
 import {
   buildDataset,
   type Cifar10,
@@ -31,10 +31,20 @@ export function readExperiment(file: string): { title: string | null; spec: Expe
     throw new UsageError(`${file}:${line}: not valid YAML: ${problem.message}`)
   }
   try {
-    return parseExperiment(document.toJS())
+    return parseExperiment(plainValueOf(document))
   } catch (error) {
     if (error instanceof ExperimentFileError) throw new UsageError(listed(file, error.problems))
     throw error
+  }
+}
+
+/** Aliases (*name) are followed here and not before: one may name nothing, or so many others that they fill the memory. */
+function plainValueOf(document: Document): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    throw new ExperimentFileError([{ key: '', message: `not valid YAML: ${error.message}; write the value out.` }])
   }
 }
 

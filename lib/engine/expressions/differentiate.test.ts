@@ -24,7 +24,7 @@ function pairOf(source: string) {
   const algebra = simplifyingAlgebra()
   const formula = formulaOf(source, algebra)
   const slope = new Differentiator(algebra).slope(formula)
-  return { value: evaluator(formula), derivative: evaluator(slope), slope, breaks: breaksOf(formula, algebra) }
+  return { value: evaluator(formula), derivative: evaluator(slope), slope, breaks: breaksOf(formula, algebra).at }
 }
 
 /** Fourth order: the error is h⁴·f⁗′/30. */

@@ -10,7 +10,7 @@ export interface MeasuredLoss {
   hasClasses: boolean
 }
 
-/** The loss of the chunk's examples as the last call of their way forward; others are measured on the host (losses/measure-in-arena.ts). */
+/** The loss of the chunk's examples, their last call forward; other losses the host measures (losses/measure-in-arena.ts). */
 export function emitLoss(
   { plan, program, source }: { plan: ArenaPlan; program: Program; source: number },
   { spec, hasClasses }: MeasuredLoss,

@@ -266,7 +266,10 @@ function cutAtSlopes(parts: Part[], { parameters }: ParameterStore): (Part & { i
   })
 }
 
-/** What layers have to do after a step, then a call for each part of the weights. A state that the kernel has and this optimizer does not keep may be anywhere. */
+/**
+ * What layers have to do after a step, then a call for each part of the weights. A state that the kernel has and this
+ * optimizer does not keep may be anywhere.
+ */
 function updateProgram(
   cuts: CompiledNetwork['cuts'],
   { kernel }: OptimizerPlan,

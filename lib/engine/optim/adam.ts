@@ -18,8 +18,9 @@ export function planAdam(spec: AdamSpec): OptimizerPlan {
 }
 
 /**
- * What Adam and AdamW tell the kernel before each step. With r = √(1 − β₂ᵗ) the step is (ηr/(1 − β₁ᵗ)) · m/(√v + εr), the last formula of the paper's section 2: one division
- * an element, and the corrections are computed here, in double precision, and rounded once.
+ * What Adam and AdamW tell the kernel before each step. With r = √(1 − β₂ᵗ) the step is (ηr/(1 − β₁ᵗ)) · m/(√v + εr), the
+ * last formula of the paper's section 2: one division an element, and the corrections are computed here, in double
+ * precision, and rounded once.
  */
 export function planMoments(
   spec: AdamSpec | AdamWSpec,

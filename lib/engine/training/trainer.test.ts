@@ -6,6 +6,7 @@ import { CheckpointError } from '../errors'
 import { sizeOf } from '../nn/parameter'
 import { NUMERICS } from '../numerics/version'
 import { type ExperimentSpec, PROBE_NAMES } from '../spec/spec'
+import { BACKENDS } from '../testing/backends'
 import { createTrainer, type TrainerOptions } from './create-trainer'
 import type { TrainingReport } from './report'
 import type { Trainer } from './trainer'
@@ -217,6 +218,8 @@ describe('interventions', () => {
 })
 
 describe('giving up control', () => {
+  // Beats are counted in work and not in time, so the quick one has as many.
+  const backend = BACKENDS.kernels
   const images: ExperimentSpec = {
     ...SPEC,
     data: { kind: 'drawn-ten', train: 64, validation: 8, seed: 1, standardise: 'per-channel' },
@@ -236,7 +239,7 @@ describe('giving up control', () => {
   }
 
   test('a step of a convolutional network beats at least once for every four images', () => {
-    const trainer = createTrainer({ spec: images, seed: 0, dataset: buildDataset(images.data) })
+    const trainer = createTrainer({ spec: images, seed: 0, dataset: buildDataset(images.data), backend })
     const statuses = [...trainer.run()].map(({ status }) => status)
     expect(statuses.indexOf('stepped')).toBeGreaterThanOrEqual(8)
   })
@@ -247,8 +250,8 @@ describe('giving up control', () => {
       ...images,
       interventions: [{ atStep: 1, layer: 1, activation: { name: 'tanh' } }],
     }
-    const whole = finish(createTrainer({ spec: swapped, seed: 0, dataset: data })).at(-1)
-    const trainer = createTrainer({ spec: swapped, seed: 0, dataset: data })
+    const whole = finish(createTrainer({ spec: swapped, seed: 0, dataset: data, backend })).at(-1)
+    const trainer = createTrainer({ spec: swapped, seed: 0, dataset: data, backend })
     const answers = new Set<string>()
     for (const report of trainer.run()) {
       answers.add(
@@ -262,8 +265,8 @@ describe('giving up control', () => {
 
   test('a step left half-done is begun again with the same result', () => {
     const data = buildDataset(images.data)
-    const whole = finish(createTrainer({ spec: images, seed: 0, dataset: data })).at(-1)
-    const trainer = createTrainer({ spec: images, seed: 0, dataset: data })
+    const whole = finish(createTrainer({ spec: images, seed: 0, dataset: data, backend })).at(-1)
+    const trainer = createTrainer({ spec: images, seed: 0, dataset: data, backend })
     for (let beats = 1; beats < 6; beats++) {
       let seen = 0
       pullUntil(trainer, () => ++seen > beats)

@@ -265,9 +265,7 @@ export class Trainer {
     }
   }
 
-  /**
-   * A batch that is one chunk, and beforehand all steps that call for nothing but their update: in a plain loop, since a tiny network's step takes no longer than a generator's turn.
-   */
+  /** One-chunk steps, and the batch of the next that calls for more than its update: a generator's turn costs as much as one. */
   private takeQuietSteps(): void {
     const { seed, learningRateAt } = this.parts
     const { network, batch } = this

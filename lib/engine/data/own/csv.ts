@@ -10,8 +10,8 @@ const SEPARATORS = [',', ';', '\t']
 
 /**
  * CSV as RFC 4180 has it: a field in double quotes may hold separators, line ends and doubled quotes. The separator is
- * the one of comma, semicolon and tab that is most frequent in the first line, quoted fields aside. Empty lines are left out, and so are a
- * byte-order mark and blanks around a field that is not quoted.
+ * the one of comma, semicolon and tab that is most frequent in the first line, quoted fields aside. Empty lines are left
+ * out, and so are a byte-order mark and blanks around a field that is not quoted.
  * @throws OwnDataError where a quote is not closed.
  */
 export function parseCsv(text: string): Csv {

@@ -69,8 +69,22 @@ describe('Lipschitz bound', () => {
     expect(lipschitz.value).toBeLessThan((slope as number) * (1 + 1e-6))
   })
 
-  test('is infinite where the value jumps', () => {
-    expect(describing('where(x > 0, 1, 0)').lipschitz).toEqual({ value: Infinity, evidence: 'bounded' })
+  test.each([
+    'where(x > 0, 1, 0)',
+    // Up and down again between two of the points that everything is looked at on.
+    'where(abs(x - 0.005) < 0.002, 5, 0)',
+    'x + sign((x - 3.007)^2 - 1e-6)',
+  ])('is infinite where the value jumps: %s', (source) => {
+    expect(describing(source).lipschitz).toEqual({ value: Infinity, evidence: 'bounded' })
+  })
+
+  test('is sampled where a jump cannot be excluded', () => {
+    // The condition is never met, which intervals do not see.
+    const { lipschitz, monotone } = describing('where(sin(50 * x)^2 + cos(50 * x)^2 > 2, 5, x)')
+    expect(lipschitz).toEqual({ value: 1, evidence: 'sampled' })
+    expect(monotone).toEqual({ is: 'increasing', strictly: true, evidence: 'sampled' })
+    // A step of a millionth is as well there as rounding that were as large.
+    expect(describing('where(x > 0, x + 1e-6, x)').lipschitz.evidence).toBe('sampled')
   })
 
   test('is sampled where intervals are hopeless, and says so', () => {
@@ -120,6 +134,9 @@ describe('monotone, dead zones, kinks, pooling', () => {
     ['x + sin(x)', 'increasing', true, 'bounded', 'largest'],
     ['max(0, x)', 'increasing', false, 'bounded', 'largest'],
     ['where(x > 0, 1, 0)', 'increasing', false, 'bounded', 'largest'],
+    ['where(abs(x - 0.005) < 0.002, 5, 0)', 'neither', false, 'bounded', 'all'],
+    // Both branches are 0 where the condition changes, which intervals cannot see: 0 is touched, not crossed.
+    ['where(x^2 > 0, x, 0)', 'increasing', true, 'sampled', 'largest'],
     ['exp(-x)', 'decreasing', true, 'bounded', 'smallest'],
     ['max(0, x) + 0.1 * sin(x)', 'neither', false, 'bounded', 'all'],
     ['x^2', 'neither', false, 'bounded', 'both-ends'],
@@ -154,6 +171,14 @@ describe('monotone, dead zones, kinks, pooling', () => {
     ],
     ['tanh(max(0, x))', [[-20, 0]]],
     ['max(0, x - 1) - max(0, -x)', [[0, 1]]],
+    // A peak between two of the points that everything is looked at on.
+    [
+      'max(0, 1 - 1024 * abs(x - 0.0087890625))',
+      [
+        [-20, 0.0078125],
+        [0.009765625, 20],
+      ],
+    ],
     ['tanh(x)', []],
     ['x * sigmoid(x)', []],
     ['5', [[-20, 20]]],
@@ -232,6 +257,11 @@ describe('under a standard normal input', () => {
     expect(found.secondMoment?.value).toBeCloseTo(secondMoment as number, 9)
     expect(found.mean?.accuracy).toBeLessThan(1e-10)
     expect(found.gain).toBeCloseTo(1 / Math.sqrt(secondMoment as number), 8)
+  })
+
+  test('a peak between two points that everything is looked at on counts: its area, times the density there', () => {
+    const density = Math.exp(-(0.01 ** 2) / 2) / Math.sqrt(2 * Math.PI)
+    expect(describing('max(0, 1 - 8192 * abs(x - 0.01))').mean?.value).toBeCloseTo(density / 8192, 11)
   })
 
   test('ReLU’s gain is He’s √2', () => {

@@ -8,7 +8,7 @@ import { float32Evaluator } from '../evaluate'
 import { type Algebra, type Formula, inOrder } from '../formula'
 import type { Stretch } from '../language/problem'
 import type { WrittenActivation } from '../written-activation'
-import { breaksOf, type Kink, kinksOf } from './breaks'
+import { breaksOf, type Kink, kinksOf, mayStep } from './breaks'
 import { encloser } from './enclosure'
 import { type Extreme, extremeOf, type LipschitzBound, lipschitzOf } from './extremes'
 import { type NormalMean, normalMean } from './moments'
@@ -44,11 +44,15 @@ const LARGEST_BEND = 1500
 
 export function describeActivation(activation: WrittenActivation): ActivationDescription {
   const { value, derivative, formulas } = activation
-  const breaks = breaksOf(formulas.value, formulas.algebra)
+  const { at: breaks, complete } = breaksOf(formulas.value, formulas.algebra)
   const kinks = kinksOf(activation, breaks)
+  const jumps = kinks.some(({ jump }) => jump !== 0)
+  const isProven = complete && (jumps || !mayStep(activation, breaks))
   const pieces = piecesBetween(breaks)
   const slope: Slope = { valueAt: derivative, on: encloser(formulas.slope), pieces, kinks }
   const dead = deadZones(slope)
+  const monotone = monotoneOf(slope, dead)
+  const lipschitz = lipschitzOf(pieces, derivative, slope.on, bendOf(formulas.slope, formulas.algebra))
   const points = [...GRID, ...breaks, ...besideJumps(kinks)].sort((a, b) => a - b)
   const float32 = [formulas.value, formulas.slope].map((formula) => float32Evaluator(formula))
   const secondMoment = normalMean((x) => value(x) * value(x), breaks)
@@ -60,10 +64,13 @@ export function describeActivation(activation: WrittenActivation): ActivationDes
     maximum: extremeOf(1, value, derivative, points),
     tails: { left: tailOf(value, -1), right: tailOf(value, 1) },
     finite: { left: finiteUntil(float32, -1), right: finiteUntil(float32, 1) },
-    monotone: monotoneOf(slope, dead),
-    lipschitz: kinks.some(({ jump }) => jump !== 0)
+    // That it turns is seen, and stays true whatever else there is; all that it never does could be undone by a jump.
+    monotone: isProven || monotone.is === 'neither' ? monotone : { ...monotone, evidence: 'sampled' },
+    lipschitz: jumps
       ? { value: Number.POSITIVE_INFINITY, evidence: 'bounded' }
-      : lipschitzOf(pieces, derivative, slope.on, bendOf(formulas.slope, formulas.algebra)),
+      : isProven
+        ? lipschitz
+        : { ...lipschitz, evidence: 'sampled' },
     mean: normalMean(value, breaks),
     secondMoment,
     gain: secondMoment && secondMoment.value > 0 ? 1 / Math.sqrt(secondMoment.value) : null,

@@ -24,6 +24,15 @@ describe('no finite number on [−20, 20]: refused, with place and reason', () =
     ['sqrt(x + 4)', 'sqrt(x + 4)', 'takes the root of a negative number for x from -20 to -4.', [[-20, -4]]],
     ['x^0.3', 'x^0.3', 'raises a negative number to a power that is not whole for x from -20 to 0.', [[-20, 0]]],
     ['x^x', 'x^x', 'raises a negative number to a power', [[-20, 0]]],
+    [
+      'x^1e9',
+      'x^1e9',
+      'leaves the range of float32 (3.4e38) for x from -20 to -1 and for x from 1 to 20.',
+      [
+        [-20, -1],
+        [1, 20],
+      ],
+    ],
     ['1 / x', '1 / x', 'divides by 0 at x = 0.', [[0, 0]]],
     ['x^-2', 'x^-2', 'divides by 0 at x = 0.', [[0, 0]]],
     ['3 * (1 / (x - 0.123456))', '1 / (x - 0.123456)', 'divides by 0 at x = 0.12346.', [[0.123456, 0.123456]]],
@@ -54,6 +63,8 @@ describe('no finite number on [−20, 20]: refused, with place and reason', () =
     ['exp(5 * x) / (2 + exp(5 * x))', 'exp(5 * x)', 'leaves the range of float32', [[17.4227, 20]]],
     ['sqrt(abs(x))', 'sqrt(abs(x))', 'has no finite slope at x = 0.', [[0, 0]]],
     ['where(x > 0, sqrt(x), 0)', 'sqrt(x)', 'has no finite slope at x = 0.', [[0, 0]]],
+    ['where(x > 5, 1 / (x - 5), 0)', '1 / (x - 5)', 'divides by 0 at x = 5.', [[5, 5]]],
+    ['where(x < 0, 1 / 0, x)', '1 / 0', 'divides by 0 for x from -20 to 0.', [[-20, 0]]],
     ['log(-1)', 'log(-1)', 'for x from -20 to 20.', [[-20, 20]]],
   ])('%s', (source, blamed, message, stretches) => {
     const problem = problemOf(source)
@@ -97,6 +108,8 @@ describe('accepted: what only looks dangerous', () => {
     'exp(-x^2)',
     'sqrt(x^2 + 1)',
     '1e-30 * x',
+    // Intervals cannot tell that the logarithm is fine, wherever they look; yet nobody divides by x − 5 at 5.
+    'where(x < 0, x / (x - 5), x) + log(sin(40 * x)^2 + cos(40 * x)^2)',
   ])('%s', (source) => {
     expect(parseActivation(source)).toMatchObject({ ok: true })
   })

@@ -77,7 +77,7 @@ function wordsFor({ part, fails, operands }: Blame): { what: string; remedy: str
       remedy: 'Keep the argument at or above 0, for instance with sqrt(x^2 + 1).',
     }
   }
-  if (name === 'power' && a < 0) {
+  if (name === 'power' && a < 0 && !Number.isInteger(b)) {
     return {
       what: 'raises a negative number to a power that is not whole',
       remedy: 'Use a whole exponent, or a base above 0 such as (1 + abs(x)).',

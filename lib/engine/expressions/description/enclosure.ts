@@ -10,6 +10,8 @@ export interface Enclosure extends Interval {
   readonly safe: boolean
   /** Every condition was the same all over the stretch, so the formula is smooth there. */
   readonly settled: boolean
+  /** What is divided by, where that may be 0; not of branches that are taken nowhere on the stretch. */
+  readonly divisors: ReadonlySet<Formula>
 }
 
 /** One stretch of x and what is already known on it. */
@@ -22,6 +24,7 @@ export function encloser(formula: Formula): (low: number, high: number) => Enclo
   const place = new Map(inOrder([formula]).map((step, i) => [step, i]))
   let safe = true
   let settled = true
+  let divisors = new Set<Formula>()
   let looks = new Map<string, Look>()
   const trouble = () => {
     safe = false
@@ -58,6 +61,7 @@ export function encloser(formula: Formula): (low: number, high: number) => Enclo
     const first = enclose(a as Formula, look)
     const second = b ? enclose(b, look) : first
     const apart = operation === 'min' || operation === 'max' ? first.high < second.low || second.high < first.low : true
+    if (operation === 'divide' && second.low <= 0 && second.high >= 0) divisors.add(b as Formula)
     if (!apart || ((operation === 'abs' || operation === 'sign') && first.low <= 0 && first.high >= 0)) settled = false
     const result = intervalOperation(operation, value, first, second)
     // ∞ may become NaN further on, and a comparison with NaN is false.
@@ -89,6 +93,7 @@ export function encloser(formula: Formula): (low: number, high: number) => Enclo
   return (low, high) => {
     safe = true
     settled = true
+    divisors = new Set()
     looks = new Map()
     const result = enclose(formula, lookAt({ low, high }))
     return {
@@ -96,6 +101,7 @@ export function encloser(formula: Formula): (low: number, high: number) => Enclo
       high: result.high,
       safe: safe && Number.isFinite(result.low) && Number.isFinite(result.high),
       settled,
+      divisors,
     }
   }
 }

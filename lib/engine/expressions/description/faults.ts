@@ -4,16 +4,15 @@
  * points, they are narrowed down and looked into, so a pole between two samples is found too.
  */
 import { evaluator } from '../evaluate'
-import { type Formula, inOrder } from '../formula'
+import type { Formula } from '../formula'
 import type { Stretch } from '../language/problem'
 import { encloser } from './enclosure'
-import { GRID, lastBefore, signChange, WINDOW } from './window'
+import { GRID, lastBefore, signChange, unclearStretches } from './window'
 
 type Real = (x: number) => number
 
-/** Intervals looked at per formula, and the width at which one is left to samples. */
+/** Intervals looked at per formula before the rest is left to samples. */
 const BUDGET = 800
-const NARROW = 1e-6
 /** The ends of what is found, to this. */
 const CLOSE = 1e-10
 
@@ -22,15 +21,16 @@ export function faultsOf(formulas: readonly Formula[], isSound: (x: number) => b
   const poles = new Set<number>()
   const points = new Set(GRID)
   for (const formula of formulas) {
-    const divisors = divisorsOf(formula).map((divisor) => ({ value: evaluator(divisor), on: encloser(divisor) }))
-    for (const { from, to } of doubtfulStretches(formula)) {
+    const enclose = encloser(formula)
+    // Where intervals cannot exclude an undefined or infinite result.
+    for (const { from, to } of unclearStretches((low, high) => enclose(low, high).safe, BUDGET)) {
       points
         .add(from)
         .add(to)
         .add((from + to) / 2)
-      for (const { value, on } of divisors) {
-        const { low, high } = on(from, to)
-        const zero = low <= 0 && high >= 0 ? zeroWithin(value, from, to) : null
+      // Where a divisor is 0 there is a pole even if no float32 hits it.
+      for (const divisor of enclose(from, to).divisors) {
+        const zero = zeroWithin(evaluator(divisor), from, to)
         if (zero === null) continue
         points.add(zero)
         poles.add(zero)
@@ -42,31 +42,6 @@ export function faultsOf(formulas: readonly Formula[], isSound: (x: number) => b
     [...points].sort((a, b) => a - b),
     isBad,
   )
-}
-
-/** Stretches on which intervals cannot exclude an undefined or infinite result. */
-function doubtfulStretches(formula: Formula): Stretch[] {
-  const enclose = encloser(formula)
-  const open: Stretch[] = Array.from({ length: WINDOW.to - WINDOW.from }, (_, i) => ({
-    from: WINDOW.from + i,
-    to: WINDOW.from + i + 1,
-  }))
-  const doubtful: Stretch[] = []
-  for (let used = 0; open.length > 0; used++) {
-    // The oldest first: when the budget ends, all stretches are about equally narrow.
-    const { from, to } = open.shift() as Stretch
-    if (used >= BUDGET || to - from < NARROW) doubtful.push({ from, to })
-    else if (!enclose(from, to).safe) {
-      const middle = (from + to) / 2
-      open.push({ from, to: middle }, { from: middle, to })
-    }
-  }
-  return doubtful
-}
-
-/** Divisors: where one is 0 there is a pole even if no float32 hits it. */
-function divisorsOf(formula: Formula): Formula[] {
-  return inOrder([formula]).flatMap(({ operation, of }) => (operation === 'divide' && of[1] ? [of[1]] : []))
 }
 
 /** Where f is 0 in [from, to], crossing or touching; null if it is not, or jumps over 0. */

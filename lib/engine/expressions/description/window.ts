@@ -35,3 +35,29 @@ export function signChange(f: (x: number) => number, a: number, b: number): numb
   if (f(middle) === 0) return middle
   return Math.abs(f(left)) <= Math.abs(f(right)) ? left : right
 }
+
+/** A stretch as narrow as this is cut no further. */
+const NARROW = 1e-6
+
+/**
+ * Cuts the window in halves, and these again, until `isClear` says of every stretch that it is; at most `budget` times.
+ * What is left: stretches of which it does not say so.
+ */
+export function unclearStretches(isClear: (from: number, to: number) => boolean, budget: number): Stretch[] {
+  const open: Stretch[] = Array.from({ length: WINDOW.to - WINDOW.from }, (_, i) => ({
+    from: WINDOW.from + i,
+    to: WINDOW.from + i + 1,
+  }))
+  const unclear: Stretch[] = []
+  for (let used = 0; open.length > 0; used++) {
+    // The oldest first: when the budget ends, all stretches are about equally narrow.
+    const { from, to } = open.shift() as Stretch
+    if (isClear(from, to)) continue
+    if (used >= budget || to - from < NARROW) unclear.push({ from, to })
+    else {
+      const middle = (from + to) / 2
+      open.push({ from, to: middle }, { from: middle, to })
+    }
+  }
+  return unclear
+}

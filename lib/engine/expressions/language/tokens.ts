@@ -72,10 +72,13 @@ function readToken(rest: string, column: number): Token {
 function readNumber(text: string, rest: string, column: number): Token {
   const next = rest.slice(text.length)
   if (/^\./.test(next)) {
-    const length = (/^[\d.]+/.exec(rest) ?? [text])[0].length
+    const { length } = text + (/^[\d.]+/.exec(next) ?? [''])[0]
+    const fault = /e/i.test(text)
+      ? 'the power of ten behind its e is not whole. Write a whole one, as in 2e5.'
+      : 'it has two decimal points. Write it with one.'
     throw new Fault({
       kind: 'syntax',
-      message: `“${rest.slice(0, length)}” is not a number: it has two decimal points. Write it with one.`,
+      message: `“${rest.slice(0, length)}” is not a number: ${fault}`,
       column,
       length,
     })
