@@ -51,7 +51,7 @@ function LearnerMenu({ name }: { name: string }) {
 
   useEffect(() => {
     if (!open) return
-    function pressOutside(event: PointerEvent) {
+    function leave(event: Event) {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)
     }
     function pressEscape(event: KeyboardEvent) {
@@ -59,10 +59,12 @@ function LearnerMenu({ name }: { name: string }) {
       setOpen(false)
       button.current?.focus()
     }
-    document.addEventListener('pointerdown', pressOutside)
+    document.addEventListener('pointerdown', leave)
+    document.addEventListener('focusin', leave)
     document.addEventListener('keydown', pressEscape)
     return () => {
-      document.removeEventListener('pointerdown', pressOutside)
+      document.removeEventListener('pointerdown', leave)
+      document.removeEventListener('focusin', leave)
       document.removeEventListener('keydown', pressEscape)
     }
   }, [open])
