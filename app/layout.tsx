@@ -11,6 +11,7 @@ import { SiteHeader } from '@/components/shell/site-header'
 import { ThemeScript } from '@/components/shell/theme-script'
 import { searchIndexHref } from '@/lib/course/search/site-index'
 import { openGraphImages } from '@/lib/course/social-images'
+import { isDevelopmentServer } from '@/lib/env'
 import { publicOrigin } from '@/lib/http/own-origin'
 
 const DESCRIPTION =
@@ -24,7 +25,6 @@ export const metadata: Metadata = {
     siteName: 'Nonlinear',
     type: 'website',
     locale: 'en_GB',
-    description: DESCRIPTION,
     images: openGraphImages(),
   },
   twitter: { card: 'summary_large_image' },
@@ -58,7 +58,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             {children}
           </main>
           <SiteFooter />
-          <OfflineWatch />
+          {/* A development server's styles change under their names. */}
+          <OfflineWatch keepsPage={!isDevelopmentServer()} />
         </LearnerProvider>
       </body>
     </html>

@@ -39,8 +39,10 @@ const PAGES = {
   glossary: '/glossary',
   formulas: '/formulas',
   timeline: '/timeline',
+  lab: '/lab',
   'search-page': '/search?q=dead+unit',
   'not-found': '/courses/deep-learing-fundamentals',
+  offline: '/offline',
 }
 const WIDTHS = { 1280: 900, 390: 844 }
 const THEMES = ['light', 'dark'] as const

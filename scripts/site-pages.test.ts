@@ -30,10 +30,12 @@ describe('what the browser keeps', () => {
   })
 
   test('every name under which code keeps something is listed', () => {
-    const names = sourcesUnder('components', 'lib').flatMap(keptNames)
+    const worker = readFileSync('public/service-worker.js', 'utf8')
+    const names = [...sourcesUnder('components', 'lib'), worker].flatMap(keptNames)
     expect(names).toContain('theme')
     expect(names).toContain('nonlinear-journal')
     expect(names).toContain('nonlinear-cifar10')
+    expect(names).toContain('nonlinear-offline')
     for (const name of names) expect.soft(prose('legal/cookies')).toContain(`\`${name}\``)
   })
 })

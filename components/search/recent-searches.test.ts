@@ -3,7 +3,7 @@ import { forgetSearches, readRecentSearches, rememberSearch } from './recent-sea
 import { destination } from './use-search'
 
 function memory(kept: Record<string, string> = {}) {
-  return {
+  const storage = {
     getItem: (key: string) => kept[key] ?? null,
     setItem: (key: string, value: string) => {
       kept[key] = value
@@ -12,6 +12,7 @@ function memory(kept: Record<string, string> = {}) {
       delete kept[key]
     },
   }
+  return () => storage
 }
 
 test('the newest search stands first, each once however it was written, five at most', () => {
@@ -29,11 +30,15 @@ test.each(['', '{', '{"a":1}', '"silu"', '[1,null,""]'])(
   },
 )
 
-test('blocked storage stops nobody', () => {
-  const blocked = () => {
-    throw new Error('blocked')
-  }
-  const storage = { getItem: blocked, setItem: blocked, removeItem: blocked }
+function blocked(): never {
+  throw new Error('blocked')
+}
+
+test.each([
+  ['refuses to keep', () => ({ getItem: blocked, setItem: blocked, removeItem: blocked })],
+  ['throws at its name', blocked],
+])('storage that %s stops nobody', (_, storage) => {
+  expect(readRecentSearches(storage)).toEqual([])
   expect(rememberSearch('silu', storage)).toEqual(['silu'])
   expect(() => forgetSearches(storage)).not.toThrow()
 })

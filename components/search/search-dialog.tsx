@@ -16,6 +16,8 @@ import { SearchFooter } from './search-footer'
 import { SearchSuggestions } from './search-suggestions'
 import { useSearch } from './use-search'
 
+const storage = () => window.localStorage
+
 /** Fetches the index ahead of the opening; a failure is told then. */
 export function prepareSearch(indexHref: string): void {
   loadIndex(indexHref).catch(() => undefined)
@@ -31,7 +33,7 @@ export function SearchDialog({ indexHref, onClose }: { indexHref: string; onClos
 
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
-    setRecent(readRecentSearches(localStorage))
+    setRecent(readRecentSearches(storage))
   }, [])
 
   useEffect(() => {
@@ -99,7 +101,7 @@ export function SearchDialog({ indexHref, onClose }: { indexHref: string; onClos
             answer={found}
             active={active}
             onOpen={() => {
-              rememberSearch(found.query.shown, localStorage)
+              rememberSearch(found.query.shown, storage)
               dialog.current?.close()
             }}
           />
@@ -118,7 +120,7 @@ export function SearchDialog({ indexHref, onClose }: { indexHref: string; onClos
                 recent={recent}
                 onChoose={choose}
                 onForget={() => {
-                  forgetSearches(localStorage)
+                  forgetSearches(storage)
                   setRecent([])
                   field.current?.focus()
                 }}

@@ -10,11 +10,9 @@ import { useEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { isWithin } from './is-within'
-import { MAIN_LINKS, type SiteLink, STUDY_LINKS } from './site-links'
+import { GUEST_LINKS, listItemClass, MAIN_LINKS, type SiteLink, STUDY_LINKS } from './site-links'
 import { ThemeButton } from './theme-button'
 
-/** For guests alone. */
-const SIGN_UP = '/sign-up'
 const FURTHER_LINKS: readonly SiteLink[] = [
   STUDY_LINKS.review,
   STUDY_LINKS.dashboard,
@@ -23,7 +21,7 @@ const FURTHER_LINKS: readonly SiteLink[] = [
   { href: '/glossary', label: 'Glossary' },
   { href: '/timeline', label: 'Timeline' },
   { href: '/help', label: 'Help' },
-  { href: SIGN_UP, label: 'Sign up free' },
+  GUEST_LINKS.signUp,
 ]
 
 export function PhoneMenu() {
@@ -81,10 +79,11 @@ export function PhoneMenu() {
 function LinkList({ links, pathname }: { links: readonly SiteLink[]; pathname: string }) {
   return (
     <ul>
-      {links.map(({ href, label }) => {
+      {links.map((link) => {
+        const { href, label } = link
         const here = isWithin(pathname, href)
         return (
-          <li key={href} className={href === SIGN_UP ? 'signed-in-before:hidden' : undefined}>
+          <li key={href} className={listItemClass(link)}>
             <Link
               href={href}
               prefetch={false}

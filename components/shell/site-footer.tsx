@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { Mark } from './mark'
-import { FOOTER_GROUPS } from './site-links'
+import { FOOTER_GROUPS, listItemClass } from './site-links'
+import { ThemeButton } from './theme-button'
 
 export function SiteFooter() {
   return (
@@ -11,14 +12,14 @@ export function SiteFooter() {
             <div key={title}>
               <h2 className="font-sans font-semibold text-sm tracking-normal">{title}</h2>
               <ul className="mt-1">
-                {links.map(({ href, label }) => (
-                  <li key={href}>
+                {links.map((link) => (
+                  <li key={link.href} className={listItemClass(link)}>
                     <Link
-                      href={href}
+                      href={link.href}
                       prefetch={false}
                       className="inline-flex min-h-9 items-center text-muted text-sm underline-offset-4 hover:text-ink hover:underline"
                     >
-                      {label}
+                      {link.label}
                     </Link>
                   </li>
                 ))}
@@ -26,12 +27,15 @@ export function SiteFooter() {
             </div>
           ))}
         </nav>
-        <div className="mt-10 flex items-center gap-3 border-line border-t pt-8">
+        <div className="mt-10 flex flex-wrap items-center gap-x-3 gap-y-4 border-line border-t pt-8">
           <Mark className="size-8 shrink-0" />
-          <p className="max-w-2xl text-muted text-sm">
+          <p className="min-w-0 max-w-2xl flex-1 text-muted text-sm">
             Nonlinear is open source: the code under MIT, the lessons under CC BY 4.0. No page asks another server for
             anything.
           </p>
+          <div className="max-sm:w-full sm:ml-auto">
+            <ThemeButton labelled />
+          </div>
         </div>
       </div>
     </footer>

@@ -22,6 +22,12 @@ export const STUDY_LINKS = {
   dashboard: { href: '/dashboard', label: 'Dashboard' },
 } as const satisfies Record<string, SiteLink>
 
+/** For guests: whoever was signed in here last is not shown them. */
+export const GUEST_LINKS = {
+  signIn: { href: '/sign-in', label: 'Sign in' },
+  signUp: { href: '/sign-up', label: 'Sign up free' },
+} as const satisfies Record<string, SiteLink>
+
 /** The footer's: all pages there are, grouped by what one comes for. */
 export const FOOTER_GROUPS: readonly { title: string; links: readonly SiteLink[] }[] = [
   {
@@ -44,6 +50,8 @@ export const FOOTER_GROUPS: readonly { title: string; links: readonly SiteLink[]
       { href: '/challenges', label: 'Challenges' },
       STUDY_LINKS.dashboard,
       { href: '/ways-to-learn', label: 'Ways to learn' },
+      GUEST_LINKS.signIn,
+      GUEST_LINKS.signUp,
     ],
   },
   {
@@ -75,3 +83,8 @@ export const FOOTER_GROUPS: readonly { title: string; links: readonly SiteLink[]
     ],
   },
 ]
+
+/** What a link's place in a list needs, so that it goes where it has no use. */
+export function listItemClass({ href }: SiteLink): string | undefined {
+  return Object.values(GUEST_LINKS).some((link) => link.href === href) ? 'signed-in-before:hidden' : undefined
+}

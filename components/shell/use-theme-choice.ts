@@ -7,8 +7,11 @@ const DARK = '(prefers-color-scheme: dark)'
 /** Every button that shows the choice, in this tab. */
 const listeners = new Set<() => void>()
 
-/** Where the browser keeps nothing for us, every page is as the system has it. */
+/** What was chosen where the browser keeps nothing for us: it lasts as long as the page. */
+let unkept: ThemeChoice | null = null
+
 function kept(): ThemeChoice {
+  if (unkept !== null) return unkept
   try {
     return readThemeChoice(localStorage)
   } catch {
@@ -36,7 +39,12 @@ function subscribe(listener: () => void): () => void {
 }
 
 function choose(choice: ThemeChoice) {
-  storeThemeChoice(choice, localStorage)
+  try {
+    storeThemeChoice(choice, localStorage)
+    unkept = null
+  } catch {
+    unkept = choice
+  }
   changed()
 }
 

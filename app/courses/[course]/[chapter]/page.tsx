@@ -16,6 +16,7 @@ import { ViewCount } from '@/components/lesson/frame/view-count'
 import { type Chapter, type Course, findChapter, getCatalog } from '@/lib/course/catalog'
 import { listChaptersBefore, outlineChapter } from '@/lib/course/course-outline'
 import { loadLessonFacts } from '@/lib/course/lesson-facts'
+import { imageOfCourse, openGraphImages } from '@/lib/course/social-images'
 import { publicOrigin } from '@/lib/http/own-origin'
 
 interface Props {
@@ -32,14 +33,20 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course, chapter } = await params
-  const found = findChapter(course, chapter)?.chapter
-  if (found === undefined) return {}
-  const { title, summary, href } = found
+  const found = findChapter(course, chapter)
+  if (found === null) return {}
+  const { title, summary, href } = found.chapter
   return {
     title,
     description: summary,
     alternates: { canonical: href },
-    openGraph: { type: 'website', title, description: summary, url: href },
+    openGraph: {
+      type: 'website',
+      title,
+      description: summary,
+      url: href,
+      images: openGraphImages(imageOfCourse(found.course)),
+    },
   }
 }
 
