@@ -14,6 +14,8 @@ export interface PageFigures {
   longTasks: number[]
   /** Milliseconds from a worker's answer to the last pixel of a surface of 100 × 100. */
   redraws: number[]
+  /** Likewise, from a question that trains nothing: computing the surface and the way to the worker and back included. */
+  wholeRedraws: number[]
   /** Of all workers. */
   answers: number
 }
@@ -25,7 +27,7 @@ interface Watched extends PageFigures {
 /** Before the page is opened. */
 export async function watchPage(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const watched: Watched = { frames: [], longTasks: [], redraws: [], answers: 0, isOn: false }
+    const watched: Watched = { frames: [], longTasks: [], redraws: [], wholeRedraws: [], answers: 0, isOn: false }
     Object.assign(window, { watched })
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) if (watched.isOn) watched.longTasks.push(duration)
@@ -51,11 +53,21 @@ export async function watchPage(page: Page): Promise<void> {
         })
       }
     }
+    let askedAt = 0
+    const ask = NativeWorker.prototype.postMessage
+    NativeWorker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+      const [question] = given as [{ kind?: string; steps?: number }]
+      askedAt = question?.kind === 'advance' && question.steps === 0 ? performance.now() : 0
+      ask.apply(this, given as Parameters<typeof ask>)
+    }
     const draw = CanvasRenderingContext2D.prototype.putImageData
     CanvasRenderingContext2D.prototype.putImageData = function (this: CanvasRenderingContext2D, ...given: unknown[]) {
       draw.apply(this, given as Parameters<typeof draw>)
       const [image] = given as [ImageData]
-      if (watched.isOn && image.width === 100) watched.redraws.push(performance.now() - answeredAt)
+      if (!watched.isOn || image.width !== 100) return
+      watched.redraws.push(performance.now() - answeredAt)
+      if (askedAt > 0) watched.wholeRedraws.push(performance.now() - askedAt)
+      askedAt = 0
     }
   })
 }
@@ -64,7 +76,7 @@ export async function watchPage(page: Page): Promise<void> {
 export async function figuresOf(page: Page, during: () => Promise<unknown>): Promise<PageFigures> {
   await page.evaluate(() => {
     const { watched } = window as unknown as { watched: Watched }
-    Object.assign(watched, { frames: [], longTasks: [], redraws: [], answers: 0, isOn: true })
+    Object.assign(watched, { frames: [], longTasks: [], redraws: [], wholeRedraws: [], answers: 0, isOn: true })
   })
   await during()
   return page.evaluate(() => {
@@ -86,15 +98,14 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export function textOf(what: string, figures: PageFigures): string {
-  const { frames, longTasks, redraws, answers } = figures
+  const { frames, longTasks, redraws, wholeRedraws, answers } = figures
   const ms = (value: number) => `${value.toFixed(1)} ms`
+  const spread = (values: number[]) =>
+    `${values.length}, median ${ms(quantile(values, 0.5))}, 99 in 100 within ${ms(quantile(values, 0.99))}`
   return [
     `${what}: ${frames.length} frames, ${(100 * lateShare(figures)).toFixed(1)} % later than ${LATE_FRAME_MS} ms, the longest ${ms(Math.max(0, ...frames))}`,
     `  tasks over 50 ms: ${longTasks.length === 0 ? 'none' : longTasks.map(ms).join(', ')}; ${answers} answers of workers`,
-    ...(redraws.length === 0
-      ? []
-      : [
-          `  surfaces: ${redraws.length}, median ${ms(quantile(redraws, 0.5))}, 99 in 100 within ${ms(quantile(redraws, 0.99))}`,
-        ]),
+    ...(redraws.length === 0 ? [] : [`  surfaces drawn after an answer: ${spread(redraws)}`]),
+    ...(wholeRedraws.length === 0 ? [] : [`  surfaces drawn after a question: ${spread(wholeRedraws)}`]),
   ].join('\n')
 }

@@ -4,7 +4,7 @@
  * it measured. Needs the machine to itself, as verify does.
  */
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOwnServer, type Server } from '@/e2e/own-server'
 import { LAB_NAMES } from '@/lib/lab/registry'
@@ -49,6 +49,16 @@ function expectSmooth(what: string, figures: PageFigures): void {
   expect.soft(figures.longTasks, `${what}: tasks over 50 ms`).toEqual([])
 }
 
+/** Every place that is pointed at is read, and the surface is drawn with it. */
+async function pointAround(page: Page, surface: Locator): Promise<void> {
+  const box = await surface.boundingBox()
+  if (box === null) throw new Error('The surface is nowhere.')
+  for (let turn = 0; turn < 60; turn++) {
+    await page.mouse.move(box.x + box.width * (0.2 + turn / 100), box.y + box.height * (0.8 - turn / 100))
+    await page.waitForTimeout(40)
+  }
+}
+
 test.each(['slow', 'normal', 'fast'])('the playground trains three seeds at %s speed', async (speed) => {
   const page = await open(`/lab#v=1&widget=playground&epochs=5000&seeds=3&speed=${speed}`)
   const playground = page.locator('[data-lab="playground"]')
@@ -59,6 +69,16 @@ test.each(['slow', 'normal', 'fast'])('the playground trains three seeds at %s s
   expectSmooth(`playground, three seeds, ${speed}`, figures)
   expect(figures.redraws.length).toBeGreaterThan(50)
   expect.soft(quantile(figures.redraws, 0.99)).toBeLessThan(REDRAW_LIMIT_MS)
+
+  if (speed === 'normal') {
+    await playground.getByRole('button', { name: 'Pause' }).click()
+    const pointed = await figuresOf(page, () =>
+      pointAround(page, playground.getByRole('slider', { name: /^Decision/ })),
+    )
+    console.log(textOf('playground, pointed at', pointed))
+    expect.soft(quantile(pointed.wholeRedraws, 0.5)).toBeLessThan(REDRAW_LIMIT_MS)
+    await playground.getByRole('button', { name: 'Resume' }).click()
+  }
 
   // Off the screen it rests: its worker is asked nothing.
   await playground.evaluate((frame) => {
