@@ -51,6 +51,7 @@ function expectSmooth(what: string, figures: PageFigures): void {
 
 /** Every place that is pointed at is read, and the surface is drawn with it. */
 async function pointAround(page: Page, surface: Locator): Promise<void> {
+  await surface.scrollIntoViewIfNeeded()
   const box = await surface.boundingBox()
   if (box === null) throw new Error('The surface is nowhere.')
   for (let turn = 0; turn < 60; turn++) {
@@ -60,7 +61,7 @@ async function pointAround(page: Page, surface: Locator): Promise<void> {
 }
 
 test.each(['slow', 'normal', 'fast'])('the playground trains three seeds at %s speed', async (speed) => {
-  const page = await open(`/lab#v=1&widget=playground&epochs=5000&seeds=3&speed=${speed}`)
+  const page = await open(`/lab#v=1&widget=playground&samples=2000&epochs=5000&seeds=3&speed=${speed}`)
   const playground = page.locator('[data-lab="playground"]')
   const figures = await figuresOf(page, async () => {
     await playground.getByRole('button', { name: 'Run', exact: true }).click()
@@ -101,6 +102,9 @@ test('a lesson’s experiment trains, and is exported', async () => {
   await page.locator('#experiment-calm').scrollIntoViewIfNeeded()
   const panel = page.locator('[data-experiment="relu.calm"]')
   await panel.getByRole('button', { name: 'Run', exact: true }).waitFor()
+  // Four times as long as the lesson has it, so that there is something to measure.
+  const epochs = panel.getByRole('combobox', { name: 'Epochs' })
+  await epochs.selectOption({ index: (await epochs.locator('option').count()) - 1 })
   await page.waitForLoadState('networkidle')
   const figures = await figuresOf(page, async () => {
     await panel.getByRole('button', { name: 'Run', exact: true }).click()

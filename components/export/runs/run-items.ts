@@ -10,6 +10,7 @@ import { activationLook, mainActivation } from '@/components/training/activation
 import { type ExperimentSpec, NUMERICS, type Opening } from '@/lib/engine'
 import type { CurveRun } from '@/lib/export/curves'
 import { askOnce } from '@/lib/training/ask-once'
+import { buffersOf } from '@/lib/training/buffers-of'
 import type { OpeningQuestion } from '@/lib/training/opening-client'
 import type { LearntWeights } from '@/lib/training/protocol'
 import type { CodeLibrary, RunFileOrder } from './run-file'
@@ -25,7 +26,8 @@ const WORKERS: RunItemPorts = {
   takeOpening: async (question) => (await import('@/lib/training/opening-client')).takeOpening(question),
   async writeFile(order) {
     const worker = new Worker(new URL('./run-file.worker.ts', import.meta.url), { type: 'module' })
-    const answer = await askOnce<RunFileOrder, RunFileAnswer>(worker, order)
+    const transfer = order.kind === 'code' ? buffersOf(order.opening) : []
+    const answer = await askOnce<RunFileOrder, RunFileAnswer>(worker, order, transfer)
     if ('problem' in answer) throw new Error(answer.problem)
     return answer.bytes
   },
