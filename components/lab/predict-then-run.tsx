@@ -52,7 +52,7 @@ function Guess({ stage, subject: { answers }, unsaved }: GuessProps) {
       <Sign aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${isRight ? 'text-good' : 'text-muted'}`} />
       <p className="m-0" role={isSettled ? 'status' : undefined}>
         {isSettled ? 'You expected' : 'You expect'}: <strong>{labelOf(stage.guess)}</strong>,{' '}
-        {Math.round(stage.confidence * 100)} % sure.
+        {Math.round(stage.confidence * 100)}&nbsp;% sure.
         {isSettled ? (
           <>
             {' '}
@@ -100,6 +100,10 @@ function Question({ subject: { question, answers }, prediction }: Omit<PredictTh
           onChange={(value) => setConfidence(value === '' ? null : Number(value))}
         />
       </div>
+      {/* Its line stays when there is nothing left to say: the buttons do not jump. */}
+      <p id={`${name}-missing`} className="m-0 -mb-2 min-h-5 text-muted text-sm">
+        {guess === null ? 'Choose an answer first.' : ready ? '' : 'Now say how sure you are.'}
+      </p>
       <div className="flex flex-wrap items-center gap-2">
         <Button
           aria-disabled={!ready || undefined}
@@ -111,11 +115,6 @@ function Question({ subject: { question, answers }, prediction }: Omit<PredictTh
         <Button variant="quiet" onClick={prediction.skip}>
           Run without a guess
         </Button>
-        {ready ? null : (
-          <p id={`${name}-missing`} className="m-0 text-muted text-sm">
-            {guess === null ? 'Choose an answer first.' : 'Then say how sure you are.'}
-          </p>
-        )}
       </div>
     </div>
   )
