@@ -99,14 +99,14 @@ test('somebody with only a keyboard steps, walks over the network, and hears wha
 
 test('somebody guesses what an update does to the loss, is told, and takes the network along', async ({ page }) => {
   await open(page, `${BY_HAND}&rate=10`)
-  await view(page).getByRole('radio', { name: 'It falls to less than half.' }).check()
+  await view(page).getByRole('radio', { name: 'It falls to less than half' }).check()
   await view(page).getByRole('combobox', { name: 'How sure are you?' }).selectOption({ index: 1 })
   await press(page, 'Commit to it')
   await expect(view(page)).not.toContainText('after the update')
   await press(page, 'Update the weights and begin again')
-  await expect(view(page)).toContainText('It came out as It does not fall.: not this time.')
+  await expect(view(page)).toContainText('It came out as It does not fall: not this time.')
   await press(page, 'Guess the next one')
-  await expect(view(page).getByRole('radio', { name: 'It falls, but not by half.' })).toBeVisible()
+  await expect(view(page).getByRole('radio', { name: 'It falls, but not by half' })).toBeVisible()
 
   await press(page, 'Undo')
   await view(page).getByRole('button', { name: 'Export' }).click()

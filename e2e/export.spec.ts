@@ -1,12 +1,13 @@
 /** What somebody takes home from a training widget, and that it holds what it says. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { parseModelFile } from '@/lib/export/read-model-file'
 import { findPython } from '../scripts/snippets/run-snippets'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { saveFile } from './save-file'
 
 const LESSON = '/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units'
 
@@ -19,50 +20,35 @@ async function openPanel(page: Page): Promise<Locator> {
   return panel
 }
 
-/** Chooses from the menu and reads what is downloaded. */
-async function save(
-  page: Page,
-  panel: Locator,
-  label: string | RegExp,
-): Promise<{ name: string; bytes: Buffer; at: string }> {
-  await panel.getByRole('button', { name: 'Export' }).click()
-  const download = page.waitForEvent('download')
-  await panel.getByRole('menuitem', { name: label }).click()
-  const file = await download
-  const at = await file.path()
-  await expect(panel.getByText(`${file.suggestedFilename()} is saved.`)).toBeVisible()
-  return { name: file.suggestedFilename(), bytes: readFileSync(at), at }
-}
-
 test('somebody trains a network and saves its curves, its pictures, the model and the code', async ({ page }) => {
   test.setTimeout(180_000)
   const panel = await openPanel(page)
   await panel.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(panel.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 90_000 })
 
-  const curves = await save(page, panel, 'Curves CSV')
+  const curves = await saveFile(page, panel, 'Curves CSV')
   expect(curves.name).toBe('relu-calm-curves.csv')
-  const [head, ...rows] = curves.bytes.toString('utf8').split('\r\n')
+  const [head, ...rows] = curves.text.split('\r\n')
   expect(head).toMatch(/^run,seed,status,step \(completed updates\),/)
   expect(rows[0]).toMatch(/^ReLU,0,finished,0,0,,,,0\.\d+,0\.\d+$/)
   expect(rows.find((row) => /^ReLU,4,finished,\d+,,0\.\d+,,,,$/.test(row))).toBeDefined()
 
-  const svg = await save(page, panel, 'Training loss SVG')
+  const svg = await saveFile(page, panel, 'Training loss SVG')
   expect(svg.name).toBe('relu-calm-training-loss.svg')
-  const drawing = svg.bytes.toString('utf8')
+  const drawing = svg.text
   expect(drawing).toContain('<title id="title">Training loss</title>')
   expect(drawing).toMatch(/<desc id="description">.+step/)
   expect(drawing).toMatch(/<path [^>]*d="M/)
   expect(drawing).not.toContain('var(')
   expect(drawing).not.toContain('class=')
 
-  const png = await save(page, panel, 'Training loss PNG')
+  const png = await saveFile(page, panel, 'Training loss PNG')
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
   const [, width = 0] = /width="(\d+)/.exec(drawing) ?? []
   expect(png.bytes.readUInt32BE(16)).toBe(2 * Number(width))
 
-  const model = await save(page, panel, /^Trained model, seed \d+ JSON$/)
-  const { weights, step, spec } = parseModelFile(model.bytes.toString('utf8'))
+  const model = await saveFile(page, panel, /^Trained model, seed \d+ JSON$/)
+  const { weights, step, spec } = parseModelFile(model.text)
   expect(step).toBeGreaterThan(10)
   expect(weights.map(({ name }) => name)).toContain('0.weight')
   expect(spec.data.kind).toBe('spiral')
@@ -71,7 +57,7 @@ test('somebody trains a network and saves its curves, its pictures, the model an
     [/^PyTorch code/, /^relu-calm-pytorch-seed-\d+$/],
     [/^Keras code/, /^relu-calm-keras-seed-\d+$/],
   ] as const) {
-    const code = await save(page, panel, label)
+    const code = await saveFile(page, panel, label)
     expect(code.name.replace(/\.zip$/, '')).toMatch(folder)
     const text = code.bytes.toString('latin1')
     for (const part of ['train.py', 'initial_weights.npz', 'first_batches.npz', 'experiment.json']) {
@@ -87,7 +73,7 @@ test(`the saved PyTorch folder ${hasTorch ? 'prints our losses' : 'is whole (not
   page,
 }) => {
   const panel = await openPanel(page)
-  const { at, name, bytes } = await save(page, panel, /^PyTorch code/)
+  const { at, name, bytes } = await saveFile(page, panel, /^PyTorch code/)
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
   if (!hasTorch) return
   const folder = mkdtempSync(path.join(tmpdir(), 'nonlinear-export-'))
@@ -143,6 +129,6 @@ test.describe('a connection that breaks', () => {
     await panel.getByRole('menuitem', { name: /^PyTorch/ }).click()
     await expect(panel.getByText(/could not be made\. A part of the training engine could not be loaded/)).toBeVisible()
     await page.context().unroute('**/engine/**')
-    await save(page, panel, /^PyTorch code/)
+    await saveFile(page, panel, /^PyTorch code/)
   })
 })

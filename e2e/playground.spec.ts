@@ -1,6 +1,8 @@
 /** The playground: a spiral trained from a link, own points, a file, what diverges, and a worker that is lost. */
 import type { Page } from '@playwright/test'
+import { parseModelFile } from '@/lib/export/read-model-file'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { saveFile } from './save-file'
 
 const PLAYGROUND = '/lab#v=1&widget=playground'
 /** Two clouds are told apart in a moment. */
@@ -38,6 +40,16 @@ test('somebody opens a link with a spiral, trains it, and reads what the network
   if (!box) throw new Error('The surface is nowhere.')
   await surface(page).hover({ position: { x: box.width * 0.9, y: box.height * 0.1 } })
   await expect(surface(page)).toHaveAttribute('aria-valuetext', /^x₁ 0\.\d+, x₂ 0\.\d+: class 0 .*\s%, class 1 .*\s%$/)
+
+  const model = parseModelFile((await saveFile(page, playground(page), /^Trained model, seed 1 JSON$/)).text)
+  expect(model.spec).toMatchObject({ data: { kind: 'spiral', samples: 300 }, epochs: 120, seeds: [1, 2] })
+  expect(model).toMatchObject({ seed: 1, step: 120 * 13 })
+  const curves = await saveFile(page, playground(page), 'Curves CSV')
+  expect(curves.text.split('\r\n').filter((row) => /^Tanh,[12],finished,1560,120,/.test(row))).toHaveLength(2)
+  const code = await saveFile(page, playground(page), 'PyTorch code, seed 1 ZIP')
+  expect(code.name).toBe('playground-pytorch-seed-1.zip')
+  for (const file of ['train.py', 'initial_weights.npz', 'first_batches.npz', 'experiment.json'])
+    expect(code.bytes.toString('latin1')).toContain(`playground-pytorch-seed-1/${file}`)
 
   await button(page, 'layer 2: remove').or(button(page, 'Remove layer 2')).click()
   await expect(playground(page)).toContainText('2 → 8 → 2, 42 parameters')

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { saveFile } from './save-file'
 
 const PLOTTER = '/lab#v=1&widget=plotter'
 const plotter = (page: Page) => page.locator('[data-lab="plotter"]')
@@ -65,6 +66,28 @@ test('somebody compares two functions with the mouse, and sends what they see to
   await plotter(page).getByRole('button', { name: 'Reset' }).click()
   await expect(page).toHaveURL(/\/lab#v=1&widget=plotter$/)
   await expect(plotter(page).getByRole('status')).toContainText('All settings as at the beginning.')
+})
+
+test('somebody takes curves and pictures along, as they stand on the page', async ({ page }) => {
+  await open(page, `${PLOTTER}&f=relu,gelu&from=-2&to=6`)
+  const curves = await saveFile(page, plotter(page), 'Curves CSV')
+  expect(curves.name).toBe('plotter-curves.csv')
+  const rows = curves.text.trimEnd().split('\r\n')
+  expect(rows[0]).toBe('x,"ReLU, f(x)","ReLU, f′(x)","GELU, f(x)","GELU, f′(x)"')
+  expect([rows[1]?.slice(0, 7), rows.at(-1)?.slice(0, 6), rows.length]).toEqual(['-2,0,0,', '6,6,1,', 402])
+  const slopes = await saveFile(page, plotter(page), 'f′(x) SVG')
+  expect(slopes.name).toBe('plotter-slopes.svg')
+  // Its legend stands elsewhere on the page, and no colour is the page's.
+  expect(slopes.text).toMatch(/<text [^>]*>ReLU<\/text>.*<text [^>]*>GELU<\/text>/)
+  expect(slopes.text).not.toMatch(/var\(|class=/)
+  expect((await saveFile(page, plotter(page), 'f(x) PNG')).bytes.subarray(1, 4).toString()).toBe('PNG')
+
+  await page.goto('/lab#v=1&widget=softmax-lab&z=2,1,0&twice=1')
+  const softmax = page.locator('[data-lab="softmax-lab"]')
+  const bars = await saveFile(page, softmax, 'Bars SVG')
+  expect(bars.text).toContain('>0.665241</text>')
+  expect(bars.text).not.toContain('var(')
+  expect((await saveFile(page, softmax, 'Jacobian CSV')).text).toMatch(/^,z1,z2,z3\r\np1,0\.22/)
 })
 
 test('somebody with only a keyboard reads values, types exact ones and leaves the rest alone', async ({ page }) => {

@@ -9,8 +9,8 @@ const guide = readdirSync(GUIDE)
   .map((file) => readFileSync(path.join(GUIDE, file), 'utf8'))
   .join('\n')
 
-/** Drawn by the line chart and by nothing else. */
-const PARTS_OF_A_CHART = ['ChartAxes', 'ChartLegend', 'ChartTable']
+/** Drawn by the line chart or the decision plane, and by nothing else. */
+const PARTS_OF_A_CHART = ['ChartAxes', 'ChartCursor', 'ChartLegend', 'ChartTable', 'CellRows', 'ClassKey', 'ClassMark']
 
 const components = ['components/ui', 'components/plot'].flatMap((folder) =>
   readdirSync(folder)

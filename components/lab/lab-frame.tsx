@@ -98,7 +98,7 @@ function Toolbar<Name extends LabName>({ lab, announce, exportMenu }: ToolbarPro
           announce(said)
         }
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-2 [&_svg]:size-4">
+    <div className="mt-1 flex flex-wrap items-start gap-2 [&_svg]:size-4">
       <Tool label="Undo" icon={<Undo2 />} onPress={press(lab.undo, 'One change undone.')} />
       <Tool label="Redo" icon={<Redo2 />} onPress={press(lab.redo, 'One change done again.')} />
       <Tool label="Reset" icon={<RotateCcw />} onPress={press(lab.reset, 'All settings as at the beginning.')} />

@@ -5,13 +5,14 @@
  * it says what came out, and how sure and how right the learner was over all predictions. Not here: what is run, and when
  * it is over; the widget calls `prediction.settle`.
  */
+import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { CalibrationRecord } from './calibration-record'
 import { confidenceLevels } from './confidence-levels'
 import type { PredictionSubject } from './prediction-events'
-import type { PredictionState } from './use-prediction'
+import type { PredictionStage, PredictionState } from './use-prediction'
 
 interface PredictThenRunProps {
   subject: PredictionSubject
@@ -21,29 +22,45 @@ interface PredictThenRunProps {
 }
 
 export function PredictThenRun({ subject, prediction, children }: PredictThenRunProps) {
-  const { stage, settled, calibration, unsaved } = prediction
-  const labelOf = (id: string) => subject.answers.find((answer) => answer.id === id)?.label ?? id
+  const { stage, settled, calibration } = prediction
   if (stage.is === 'asking') return <Question subject={subject} prediction={prediction} />
   return (
     <div className="flex flex-col gap-4">
-      {stage.is === 'skipped' ? null : (
-        <p className="m-0 rounded-control bg-sunken p-3 text-sm" role={stage.is === 'settled' ? 'status' : undefined}>
-          {stage.is === 'made' ? 'You expect' : 'You expected'}: <strong>{labelOf(stage.guess)}</strong>,{' '}
-          {Math.round(stage.confidence * 100)} % sure.
-          {stage.is === 'settled' ? (
-            <>
-              {' '}
-              It came out as <strong>{labelOf(stage.outcome)}</strong>:{' '}
-              {stage.guess === stage.outcome ? 'you were right.' : 'not this time.'}
-            </>
-          ) : null}
-          {unsaved ? ' This browser could not keep the prediction.' : ''}
-        </p>
-      )}
+      {stage.is === 'skipped' ? null : <Guess stage={stage} subject={subject} unsaved={prediction.unsaved} />}
       {children}
       {stage.is === 'settled' && calibration !== null ? (
         <CalibrationRecord settled={settled} calibration={calibration} />
       ) : null}
+    </div>
+  )
+}
+
+interface GuessProps {
+  stage: Extract<PredictionStage, { is: 'made' | 'settled' }>
+  subject: PredictionSubject
+  unsaved: boolean
+}
+
+/** What was expected, and once it is known, what came out. A wrong guess is nothing bad, so it is not shown as a fault. */
+function Guess({ stage, subject: { answers }, unsaved }: GuessProps) {
+  const labelOf = (id: string) => answers.find((answer) => answer.id === id)?.label ?? id
+  const isSettled = stage.is === 'settled'
+  const isRight = isSettled && stage.guess === stage.outcome
+  const Sign = isSettled ? (isRight ? CircleCheck : CircleX) : CircleDashed
+  return (
+    <div className={`flex gap-2.5 rounded-control p-3 text-sm ${isRight ? 'bg-good-soft' : 'bg-sunken'}`}>
+      <Sign aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${isRight ? 'text-good' : 'text-muted'}`} />
+      <p className="m-0" role={isSettled ? 'status' : undefined}>
+        {isSettled ? 'You expected' : 'You expect'}: <strong>{labelOf(stage.guess)}</strong>,{' '}
+        {Math.round(stage.confidence * 100)}&nbsp;% sure.
+        {isSettled ? (
+          <>
+            {' '}
+            It came out as <strong>{labelOf(stage.outcome)}</strong>: {isRight ? 'you were right.' : 'not this time.'}
+          </>
+        ) : null}
+        {unsaved ? ' This browser could not keep the prediction.' : ''}
+      </p>
     </div>
   )
 }
@@ -83,9 +100,14 @@ function Question({ subject: { question, answers }, prediction }: Omit<PredictTh
           onChange={(value) => setConfidence(value === '' ? null : Number(value))}
         />
       </div>
-      <div className="flex flex-wrap gap-2">
+      {/* Its line stays when there is nothing left to say: the buttons do not jump. */}
+      <p id={`${name}-missing`} className="m-0 -mb-2 min-h-5 text-muted text-sm">
+        {guess === null ? 'Choose an answer first.' : ready ? '' : 'Now say how sure you are.'}
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
         <Button
           aria-disabled={!ready || undefined}
+          aria-describedby={ready ? undefined : `${name}-missing`}
           onClick={ready ? () => prediction.predict(guess, confidence, performance.now() - askedAt) : undefined}
         >
           Commit to it

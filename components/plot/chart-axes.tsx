@@ -1,10 +1,10 @@
+import type { PlotArea } from './plot-area'
 import type { Scale } from './scale'
 
 interface ChartAxesProps {
   x: Scale
   y: Scale
-  /** The plotting area inside the SVG, in pixels. */
-  area: { left: number; top: number; width: number; height: number }
+  area: PlotArea
   xLabel: string
   formatX: (value: number) => string
   formatY: (value: number) => string

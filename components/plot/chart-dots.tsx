@@ -1,12 +1,13 @@
 import { memo } from 'react'
 import type { ChartPoint } from './chart-series'
+import type { PlotArea } from './plot-area'
 import type { Scale } from './scale'
 
 interface ChartDotsProps {
   dots: readonly ChartPoint[]
   x: Scale
   y: Scale
-  area: { left: number; top: number; width: number; height: number }
+  area: PlotArea
 }
 
 /** Hundreds of points as one path: where many lie they are darker. Drawn again only when the points or the axes change. */

@@ -8,11 +8,13 @@
  */
 import { useId, useMemo, useState } from 'react'
 import { ChartAxes } from './chart-axes'
+import { ChartCursor } from './chart-cursor'
 import { ChartDots } from './chart-dots'
 import { ChartLegend } from './chart-legend'
 import { type ChartPoint, type ChartSeries, extentOf, sharedPositions, valueAt } from './chart-series'
 import { ChartTable } from './chart-table'
 import { formatNumber } from './format-number'
+import { plotArea } from './plot-area'
 import { createScale, roundDomain, type Scale } from './scale'
 import { useChartCursor } from './use-chart-cursor'
 import { useWidth } from './use-width'
@@ -40,19 +42,13 @@ interface LineChartProps {
 
 /** A curve of so few points shows where they are; one point alone would draw no line at all. */
 const MARKED_POINTS = 24
-const MARGIN = { left: 52, right: 14, top: 10, bottom: 44 }
 
 export function LineChart(props: LineChartProps) {
   const { title, xLabel, series, formatX = formatNumber, formatY = formatNumber, height = 260 } = props
   const id = useId()
   const [ref, width] = useWidth<HTMLDivElement>(640)
   const [log, setLog] = useState(false)
-  const area = {
-    left: MARGIN.left,
-    top: MARGIN.top,
-    width: Math.max(40, width - MARGIN.left - MARGIN.right),
-    height: height - MARGIN.top - MARGIN.bottom,
-  }
+  const area = plotArea(width, height)
   const x = createScale('linear', ...(props.xDomain ?? extentOf(series, 0) ?? [0, 1]), Math.round(area.width / 90))
   const y = verticalScale(series, props.yDomain, log)
   const positions = useMemo(() => sharedPositions(series), [series])
@@ -122,41 +118,12 @@ export function LineChart(props: LineChartProps) {
             ))}
           </g>
           {cursor.position === null ? null : (
-            <g>
-              <line
-                x1={toX(cursor.position)}
-                x2={toX(cursor.position)}
-                y1={area.top}
-                y2={area.top + area.height}
-                stroke="var(--line-strong)"
-              />
-              {named.map((one) => {
-                const value = cursor.position === null ? null : valueAt(one, cursor.position)
-                if (value === null || cursor.position === null) return null
-                return (
-                  <circle
-                    key={one.id}
-                    cx={toX(cursor.position)}
-                    cy={toY(value)}
-                    r={4}
-                    fill={one.color}
-                    stroke="var(--surface)"
-                  />
-                )
-              })}
-              <text
-                x={toX(cursor.position)}
-                y={area.top + area.height + 18}
-                textAnchor="middle"
-                fontSize={12}
-                fill="var(--ink)"
-                stroke="var(--surface)"
-                strokeWidth={6}
-                paintOrder="stroke"
-              >
-                {formatX(cursor.position)}
-              </text>
-            </g>
+            <ChartCursor
+              at={toX(cursor.position)}
+              area={area}
+              dots={dotsAt(named, cursor.position, toY)}
+              label={formatX(cursor.position)}
+            />
           )}
         </svg>
         {empty ? (
@@ -196,6 +163,14 @@ function verticalScale(series: readonly ChartSeries[], asked: LineChartProps['yD
   if (log && low > 0) return createScale('log', low, high)
   const [roundLow, roundHigh] = roundDomain(asked?.[0] ?? low, asked?.[1] ?? high)
   return createScale('linear', asked?.[0] ?? roundLow, asked?.[1] ?? roundHigh)
+}
+
+/** Only on curves that have a value just there. */
+function dotsAt(series: readonly ChartSeries[], x: number, toY: (y: number) => number) {
+  return series.flatMap((one) => {
+    const value = valueAt(one, x)
+    return value === null ? [] : [{ id: one.id, y: toY(value), color: one.color }]
+  })
 }
 
 /** Along the upper edge and back along the lower. */

@@ -2,9 +2,10 @@
 'use client'
 
 import { ContourField } from '@/components/plot/contour-field'
-import { DecisionPlane, type PlaneCells } from '@/components/plot/decision-plane'
+import { DecisionPlane } from '@/components/plot/decision-plane'
 import { Histogram } from '@/components/plot/histogram'
 import { LineChart } from '@/components/plot/line-chart'
+import type { PlaneCells } from '@/components/plot/paint'
 import { PlanePoints } from '@/components/plot/plane-points'
 import { activationLook } from '@/components/training/activation-look'
 import { type ActivationName, activations } from '@/lib/engine'

@@ -1,16 +1,18 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { type TrainingSnapshot, timeLeftMs } from '@/lib/training/training-snapshot'
 import { activationLook, mainActivation } from './activation-look'
+import { Fact } from './fact'
 import { formatDuration, formatTimeLeft } from './format-duration'
+import { useSteadyText } from './use-steady-text'
 
 /** How far the plan is, how long it will still take, and what the current run shows: one steady block. */
 export function TrainingProgress({ snapshot }: { snapshot: TrainingSnapshot }) {
   const { phase, loading, runs, currentKey, fraction } = snapshot
-  const left = useSteadyTimeLeft(snapshot)
+  const leftMs = timeLeftMs(snapshot)
+  const left = useSteadyText(leftMs === null ? null : formatTimeLeft(leftMs))
   const index = runs.findIndex((run) => run.key === currentKey)
   const run = runs[index]
   if (phase === 'loading' && loading) {
@@ -35,15 +37,6 @@ export function TrainingProgress({ snapshot }: { snapshot: TrainingSnapshot }) {
         <Fact name="Validation" value={validationOf(run)} />
         <Fact name="Speed" value={run?.imagesPerSecond ? `${formatNumber(run.imagesPerSecond, 3)} examples/s` : '–'} />
       </dl>
-    </div>
-  )
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div className="flex flex-col">
-      <dt className="text-muted text-xs">{name}</dt>
-      <dd>{value}</dd>
     </div>
   )
 }
@@ -73,18 +66,4 @@ function detailOf({ phase, elapsedMs }: TrainingSnapshot, left: string | null): 
     default:
       return phase satisfies never
   }
-}
-
-/** An estimate that changes thirty times a second cannot be read: this one changes once a second. */
-function useSteadyTimeLeft(snapshot: TrainingSnapshot): string | null {
-  const ms = timeLeftMs(snapshot)
-  const fresh = ms === null ? null : formatTimeLeft(ms)
-  const [shown, setShown] = useState({ text: fresh, at: 0 })
-  useEffect(() => {
-    setShown((before) => {
-      const now = performance.now()
-      return fresh === null || before.text === null || now - before.at > 1000 ? { text: fresh, at: now } : before
-    })
-  }, [fresh])
-  return shown.text
 }

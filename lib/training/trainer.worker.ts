@@ -52,7 +52,7 @@ function open(): void {
   self.onmessage = ({ data }: MessageEvent<OpeningQuestion>) => {
     import('./opening-shell')
       .then(({ answerOpening }) => answerOpening(data))
-      .then((answer) => self.postMessage(answer), reportError)
+      .then(([answer, transfer]) => self.postMessage(answer, { transfer }), reportError)
   }
 }
 

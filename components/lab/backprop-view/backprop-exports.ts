@@ -1,5 +1,5 @@
 import type { ExportItem } from '@/components/export/export-menu'
-import { fileName } from '@/components/export/file-name'
+import { textItem } from '@/components/export/text-item'
 import { encodeSettings } from '@/lib/lab/encode-link'
 import { computationCsv } from './computation-csv'
 import type { BackpropSettings, NetworkPlan } from './network-plan'
@@ -8,15 +8,10 @@ import type { TapeRun } from './tape-run'
 
 /** What can be saved of the view: every step, the network with its gradients, and code that computes the same. */
 export function backpropExports(run: TapeRun, plan: NetworkPlan, settings: BackpropSettings): ExportItem[] {
-  const item = (label: string, extension: string, type: string, text: () => string): ExportItem => ({
-    label,
-    filename: fileName(['backprop', label], extension),
-    make: () => Promise.resolve(new Blob([text()], { type })),
-  })
   return [
-    item('Computation', 'csv', 'text/csv', () => computationCsv(run, plan, settings)),
-    item('Network', 'json', 'application/json', () => networkJson(run, settings)),
-    item('PyTorch', 'py', 'text/x-python', () => pytorchCode(settings)),
+    textItem('Computation', ['backprop', 'computation'], 'csv', () => computationCsv(run, plan, settings)),
+    textItem('Network', ['backprop', 'network'], 'json', () => networkJson(run, settings)),
+    textItem('PyTorch', ['backprop', 'PyTorch'], 'py', () => pytorchCode(settings)),
   ]
 }
 

@@ -7,8 +7,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
-import { useAnnouncer } from '@/components/lab/use-announcer'
-import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
+import { useLab } from '@/components/lab/use-lab'
+import type { LabProps } from '@/components/lab/use-lab-settings'
 import { useOnScreen } from '@/components/lab/use-on-screen'
 import { BackpropControls } from './backprop-controls'
 import { backpropExports } from './backprop-exports'
@@ -27,8 +27,7 @@ import { UpdateCard } from './update-card'
 import { usePlaying } from './use-playing'
 
 export function BackpropView(props: LabProps<'backprop-view'>) {
-  const lab = useLabSettings('backprop-view', props)
-  const { announcement, announce } = useAnnouncer()
+  const { lab, frame, announce } = useLab('backprop-view', props)
   const { ref, onScreen } = useOnScreen<HTMLElement>()
   const { settings, set } = lab
   const plan = useMemo(() => planNetwork(settings), [settings])
@@ -82,12 +81,8 @@ export function BackpropView(props: LabProps<'backprop-view'>) {
 
   return (
     <LabFrame
-      lab={lab}
+      {...frame}
       frameRef={ref}
-      headingLevel={props.headingLevel}
-      caption={props.caption}
-      announcement={announcement}
-      announce={announce}
       exportMenu={<ExportMenu size="sm" items={() => Promise.resolve(backpropExports(run, plan, settings))} />}
       controls={<BackpropControls lab={lab} plan={plan} />}
       below={

@@ -1,3 +1,4 @@
+import { csvText } from '@/lib/export/csv'
 import type { BackpropSettings, NetworkPlan } from './network-plan'
 import { equationOf, equationText, nameText } from './step-equation'
 import { resultOf } from './step-result'
@@ -15,9 +16,5 @@ export function computationCsv(run: TapeRun, plan: NetworkPlan, settings: Backpr
     return [[String(step), phase, name ? nameText(name) : made.id, made.aspect, letters, numbers, String(made.number)]]
   })
   const head = ['step', 'part', 'of', 'what', 'equation', 'with numbers', 'result']
-  return [head, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvText([head, ...rows])
 }

@@ -12,9 +12,9 @@ import { printNumber } from './step-equation'
 import type { TapeRun } from './tape-run'
 
 const ANSWERS = [
-  { id: 'halved', label: 'It falls to less than half.' },
-  { id: 'fallen', label: 'It falls, but not by half.' },
-  { id: 'not-fallen', label: 'It does not fall.' },
+  { id: 'halved', label: 'It falls to less than half' },
+  { id: 'fallen', label: 'It falls, but not by half' },
+  { id: 'not-fallen', label: 'It does not fall' },
 ] as const
 
 type Outcome = (typeof ANSWERS)[number]['id']
@@ -23,6 +23,16 @@ type Outcome = (typeof ANSWERS)[number]['id']
 export function outcomeOf({ loss, lossAfter }: Pick<TapeRun, 'loss' | 'lossAfter'>): Outcome {
   if (!(lossAfter < loss)) return 'not-fallen'
   return lossAfter < loss / 2 ? 'halved' : 'fallen'
+}
+
+/** What is asked before an update: the same of a network wherever its computation is shown. */
+export function updateSubject({ step, check, ...network }: BackpropSettings): PredictionSubject {
+  return {
+    itemId: 'lab.backprop-view',
+    itemVersion: recipeVersion(network),
+    question: 'what does one update of all weights do to the loss?',
+    answers: ANSWERS,
+  }
 }
 
 interface UpdateCardProps {
@@ -34,15 +44,7 @@ interface UpdateCardProps {
 
 /** A guess at what the update does to the loss, and then the update. */
 export function UpdateCard({ run, settings, onUpdate }: UpdateCardProps) {
-  const subject = useMemo((): PredictionSubject => {
-    const { step, check, ...network } = settings
-    return {
-      itemId: 'lab.backprop-view',
-      itemVersion: recipeVersion(network),
-      question: 'what does one update of all weights do to the loss?',
-      answers: ANSWERS,
-    }
-  }, [settings])
+  const subject = useMemo(() => updateSubject(settings), [settings])
   const prediction = usePrediction(subject)
   const { stage, settle, askAgain } = prediction
   const beyond = [...run.updated.values()].some((value) => Math.abs(value) > LARGEST)

@@ -6,12 +6,10 @@
  * pixels come from the player, past React. Not here: the numbers that are read (place-reading.tsx).
  */
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from 'react'
-import { classColor } from '@/components/plot/class-colors'
-import { markPath } from '@/components/plot/mark-path'
+import { paintSurface } from '@/components/plot/paint'
 import { PlanePoints } from '@/components/plot/plane-points'
 import type { PlanePlayer } from '@/lib/training/plane/plane-player'
 import type { PlaneData } from '@/lib/training/plane/plane-protocol'
-import { paintSurface } from './paint'
 import { movePlace, type Place } from './place'
 import type { Palettes } from './use-colors'
 
@@ -140,20 +138,3 @@ const Points = memo(function Points({ data, showHeld }: Pick<DecisionSurfaceProp
     </>
   )
 })
-
-/** Names and marks of the classes. */
-export function ClassKey({ classes, counts }: { classes: readonly string[]; counts: readonly number[] }) {
-  return (
-    <ul className="m-0 flex list-none flex-wrap gap-x-4 gap-y-1 p-0 text-sm">
-      {classes.map((name, index) => (
-        <li key={name} className="m-0 flex items-center gap-1.5">
-          <svg aria-hidden="true" width={14} height={14} viewBox="-7 -7 14 14">
-            <path d={markPath(index, 0, 0, 5)} fill={classColor(index)} />
-          </svg>
-          <span>{name}</span>
-          <span className="text-muted tabular-nums">{counts[index]}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}

@@ -1,7 +1,6 @@
 'use client'
 
-import { classColor } from '@/components/plot/class-colors'
-import { markPath } from '@/components/plot/mark-path'
+import { ClassMark } from '@/components/plot/class-mark'
 import { Button } from '@/components/ui/button'
 import { MOST_POINTS, type OwnPoint } from '@/lib/lab/fields/points'
 
@@ -30,9 +29,7 @@ export function OwnPointsPanel({ points, label, onLabel, onPoints }: OwnPointsPa
               checked={label === one}
               onChange={() => onLabel(one)}
             />
-            <svg aria-hidden="true" width={14} height={14} viewBox="-7 -7 14 14">
-              <path d={markPath(one, 0, 0, 5)} fill={classColor(one)} />
-            </svg>
+            <ClassMark index={one} />
             class {one}
           </label>
         ))}

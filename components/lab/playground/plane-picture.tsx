@@ -6,11 +6,12 @@
  */
 import { useEffect, useMemo, useState } from 'react'
 import type { LabControls } from '@/components/lab/use-lab-settings'
+import { ClassKey } from '@/components/plot/class-key'
 import { SelectField } from '@/components/ui/select-field'
 import { MOST_POINTS } from '@/lib/lab/fields/points'
 import type { PlanePlan, PlanePlayer, PlaneSnapshot } from '@/lib/training/plane/plane-player'
 import type { CsvPoints } from './csv/read-points'
-import { ClassKey, DecisionSurface } from './decision-surface'
+import { DecisionSurface } from './decision-surface'
 import { NetworkEditor } from './network-editor'
 import { nearestPoint, type Place } from './place'
 import { PlaceReading, readingWords, usePlaceReading } from './place-reading'

@@ -1,8 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { CELL_HEAD, CellRows } from '@/components/plot/cell-rows'
 import { ChartTable } from '@/components/plot/chart-table'
-import { formatNumber, formatPercent } from '@/components/plot/format-number'
+import { formatNumber } from '@/components/plot/format-number'
 import { activations } from '@/lib/engine'
 import type { PlanePlayer } from '@/lib/training/plane/plane-player'
 import type { PlaceReading, PlaneData } from '@/lib/training/plane/plane-protocol'
@@ -43,16 +44,9 @@ interface SurfaceTableProps {
 
 /** Behind the surface: what it says at places evenly spread. */
 export function SurfaceTable(props: SurfaceTableProps) {
-  return (
-    <ChartTable
-      title="The decision surface"
-      head={['x₁', 'x₂', 'class', 'probability']}
-      rows={() => <SurfaceRows {...props} />}
-    />
-  )
+  return <ChartTable title="The decision surface" head={CELL_HEAD} rows={() => <SurfaceRows {...props} />} />
 }
 
-const PLACES = 8
 /** A table that changes thirty times a second cannot be read. */
 const REFRESH_MS = 1000
 
@@ -63,21 +57,5 @@ function SurfaceRows({ player, data }: SurfaceTableProps) {
     return () => window.clearInterval(timer)
   }, [player])
   if (surface === null) return null
-  const { side, winner, confidence } = surface
-  const { extent } = data.points
-  const places = Array.from({ length: PLACES }, (_, i) => Math.floor(((i + 0.5) / PLACES) * side))
-  const coordinate = (place: number) => ((place + 0.5) / side) * 2 * extent - extent
-  return places.flatMap((row) =>
-    places.map((column) => {
-      const cell = row * side + column
-      return (
-        <tr key={cell}>
-          <td className="py-1 pr-4">{formatNumber(coordinate(column), 3)}</td>
-          <td className="py-1 pr-4">{formatNumber(-coordinate(row), 3)}</td>
-          <td className="py-1 pr-4">{data.classes[winner[cell] ?? 0]}</td>
-          <td className="py-1 pr-4">{formatPercent(confidence[cell] ?? 0, 1)}</td>
-        </tr>
-      )
-    }),
-  )
+  return <CellRows cells={surface} extent={data.points.extent} classes={data.classes} />
 }

@@ -6,10 +6,11 @@
  * draws itself.
  */
 import { useMemo, useState } from 'react'
+import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
 import { PredictThenRun } from '@/components/lab/predict-then-run'
-import { useAnnouncer } from '@/components/lab/use-announcer'
-import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
+import { useLab } from '@/components/lab/use-lab'
+import type { LabProps } from '@/components/lab/use-lab-settings'
 import { useOnScreen } from '@/components/lab/use-on-screen'
 import { CsvPanel } from './csv/csv-panel'
 import { useCsv } from './csv/use-csv'
@@ -27,10 +28,9 @@ import { usePlayer } from './use-player'
 import { useRunWords } from './use-run-words'
 
 export function Playground(props: LabProps<'playground'>) {
-  const lab = useLabSettings('playground', props)
+  const { lab, frame, announce } = useLab('playground', props)
   const { settings, set } = lab
   useLighterStart(lab, props.home)
-  const { announcement, announce } = useAnnouncer()
   const { ref, onScreen } = useOnScreen<HTMLElement>()
   const csv = useCsv({ x: settings.cx, y: settings.cy, label: settings.cl })
   /** The class of own points that a click places. */
@@ -71,12 +71,15 @@ export function Playground(props: LabProps<'playground'>) {
   )
   return (
     <LabFrame
-      lab={lab}
-      headingLevel={props.headingLevel}
-      caption={props.caption}
-      announcement={announcement}
-      announce={announce}
+      {...frame}
       frameRef={ref}
+      exportMenu={
+        <ExportMenu
+          size="sm"
+          items={async () => (await import('./playground-exports')).playgroundExports(player, ref.current)}
+          emptyText="Nothing can be trained with these settings, so there is nothing to export."
+        />
+      }
       controls={<PlaygroundControls settings={settings} set={set} ownData={ownData} />}
     >
       {task === null ? null : <GoalCard {...task} />}

@@ -1,11 +1,14 @@
 'use client'
 
 /** The row that runs it: run, pause, step, stop, how fast, how far it is. What happened is said below it, in sentences. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
+import { Fact } from '@/components/training/fact'
 import { formatDuration, formatTimeLeft } from '@/components/training/format-duration'
 import { TrainingControls } from '@/components/training/training-controls'
+import { useSteadyText } from '@/components/training/use-steady-text'
 import { Notice } from '@/components/ui/notice'
+import { ProgressBar } from '@/components/ui/progress-bar'
 import { Segmented } from '@/components/ui/segmented'
 import type { PlanePlayer, PlaneSnapshot } from '@/lib/training/plane/plane-player'
 import type { PlaygroundSettings } from './playground-spec'
@@ -60,37 +63,26 @@ export function RunPanel(props: RunPanelProps) {
           onChange={props.onSpeed}
         />
       </div>
-      <div
-        role="progressbar"
-        aria-label="How far the run is"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={steps > 0 ? Math.round((100 * step) / steps) : 0}
-        aria-valuetext={`step ${formatNumber(step, 7)} of ${formatNumber(steps, 7)}`}
-        className="h-1.5 overflow-hidden rounded-full bg-sunken"
-      >
-        <div
-          className="h-full rounded-full bg-accent forced-color-adjust-none"
-          style={{ width: `${steps > 0 ? (100 * step) / steps : 0}%` }}
-        />
-      </div>
+      <ProgressBar
+        label={seedsText(snapshot)}
+        value={step}
+        max={steps}
+        detail={useTimeText(snapshot, steps === 0 ? 0 : step / steps)}
+      />
       <dl className="m-0 grid grid-cols-2 gap-x-4 gap-y-1 text-sm tabular-nums @lg:grid-cols-4">
         <Fact name="Epoch" value={`${formatNumber(first?.epoch ?? 0, 7)} of ${formatNumber(props.epochs, 7)}`} />
+        <Fact name="Step" value={`${formatNumber(step, 7)} of ${formatNumber(steps, 7)}`} />
         <Fact name="Loss, latest batch" value={lossText(snapshot)} />
         <Fact name="Right, held back" value={accuracyText(snapshot)} />
-        <Fact name="Time" value={useTimeText(snapshot, steps === 0 ? 0 : step / steps)} />
       </dl>
     </div>
   )
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div className="flex flex-col">
-      <dt className="text-muted text-xs">{name}</dt>
-      <dd className="m-0">{value}</dd>
-    </div>
-  )
+/** `Seeds 1, 2, 3`: which runs there are, as soon as that is known. */
+function seedsText({ plan }: PlaneSnapshot): string {
+  const seeds = plan?.seeds ?? []
+  return seeds.length === 0 ? 'Not started' : `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}`
 }
 
 function lossText({ runs }: PlaneSnapshot): string {
@@ -107,30 +99,36 @@ function accuracyText({ runs }: PlaneSnapshot): string {
   return `${mean} (${formatPercent(Math.min(...all), 0)}–${formatPercent(Math.max(...all), 0)})`
 }
 
-/** Since the run was last begun or gone on with; an estimate changes once a second. */
+/** How long it will still take, or has taken so far. */
 function useTimeText({ phase, elapsedMs, round }: PlaneSnapshot, fraction: number): string {
-  const [begun, setBegun] = useState<{ at: number; fraction: number; round: number } | null>(null)
-  const [left, setLeft] = useState<{ ms: number; at: number } | null>(null)
   const isRunning = phase === 'running'
+  const leftMs = useTimeLeftMs(isRunning, round, fraction)
+  const left = useSteadyText(leftMs !== null && leftMs > LONG_MS ? formatTimeLeft(leftMs) : null)
+  if (isRunning && left !== null) return left
+  if (phase === 'loading') return 'preparing the data'
+  if (elapsedMs === 0) return phase === 'empty' ? '–' : 'ready'
+  return elapsedMs < 100 ? 'under 0.1 s of computing' : `${formatDuration(elapsedMs)} of computing`
+}
+
+/** By the speed since it was last begun or gone on with: how many steps there are in a second is the page's choice. */
+function useTimeLeftMs(isRunning: boolean, round: number, fraction: number): number | null {
+  const [left, setLeft] = useState<number | null>(null)
+  const begun = useRef<{ at: number; fraction: number; round: number } | null>(null)
   useEffect(() => {
     if (!isRunning) {
-      setBegun(null)
+      begun.current = null
       setLeft(null)
-    } else setBegun({ at: performance.now(), fraction: 0, round })
-  }, [isRunning, round])
-  useEffect(() => {
-    if (begun === null || !isRunning) return
+      return
+    }
     const now = performance.now()
-    if (begun.fraction === 0 && fraction > 0) setBegun({ ...begun, fraction })
-    const done = fraction - begun.fraction
-    if (now - begun.at < 700 || done <= 0 || begun.fraction === 0) return
-    setLeft((before) =>
-      before !== null && now - before.at < 1000 ? before : { ms: ((now - begun.at) * (1 - fraction)) / done, at: now },
-    )
-  }, [begun, isRunning, fraction])
-  const spent =
-    elapsedMs === 0 ? '–' : elapsedMs < 100 ? 'under 0.1 s of computing' : `${formatDuration(elapsedMs)} of computing`
-  return isRunning && left !== null && left.ms > LONG_MS ? formatTimeLeft(left.ms) : spent
+    // The first step comes late: the engine is fetched for it.
+    if (begun.current?.round !== round) begun.current = fraction === 0 ? null : { at: now, fraction, round }
+    if (begun.current === null) return
+    const spent = now - begun.current.at
+    const done = fraction - begun.current.fraction
+    if (spent >= 700 && done > 0) setLeft((spent * (1 - fraction)) / done)
+  }, [isRunning, round, fraction])
+  return left
 }
 
 /** What went wrong, and that what came before it is kept. */

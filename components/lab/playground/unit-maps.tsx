@@ -5,9 +5,9 @@
  * past React. Positive and negative have a colour each; all units of a layer share one scale, so that they can be compared.
  */
 import { memo, useEffect, useRef } from 'react'
+import { paintUnit, scaleOf } from '@/components/plot/paint'
 import type { PlanePlayer } from '@/lib/training/plane/plane-player'
 import type { UnitMaps as Maps } from '@/lib/training/plane/plane-protocol'
-import { paintUnit, scaleOf } from './paint'
 import type { Palettes } from './use-colors'
 
 interface UnitMapsProps {

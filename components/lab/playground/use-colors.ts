@@ -1,9 +1,9 @@
 'use client'
 
 import { useMemo } from 'react'
-import { classVariable, parseHexColor } from '@/components/plot/class-colors'
+import { parseHexColor } from '@/components/plot/class-colors'
+import { certaintyPalette, classPalette } from '@/components/plot/paint'
 import { useThemeVersion } from '@/components/plot/use-theme-version'
-import { certaintyPalette } from './paint'
 
 export interface Palettes {
   classes: Uint32Array
@@ -15,16 +15,10 @@ export interface Palettes {
 export function usePalettes(): Palettes {
   const theme = useThemeVersion()
   return useMemo(() => {
-    // Read anew whenever the theme changes.
-    const style = theme < 0 || typeof document === 'undefined' ? null : getComputedStyle(document.documentElement)
-    const color = (name: string) => parseHexColor(style?.getPropertyValue(name) ?? '')
-    return {
-      classes: certaintyPalette(
-        Array.from({ length: 6 }, (_, index) => color(classVariable(index))),
-        0.08,
-        0.52,
-      ),
-      units: certaintyPalette([color('--warn'), color('--accent')], 0, 0.72),
-    }
+    // Read anew whenever the theme changes; there is nothing to read on the server.
+    if (theme < 0 || typeof document === 'undefined') return { classes: new Uint32Array(), units: new Uint32Array() }
+    const root = document.documentElement
+    const color = (name: string) => parseHexColor(getComputedStyle(root).getPropertyValue(name))
+    return { classes: classPalette(root), units: certaintyPalette([color('--warn'), color('--accent')], 0, 0.72) }
   }, [theme])
 }

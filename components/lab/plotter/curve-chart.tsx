@@ -7,9 +7,11 @@
  */
 import { type KeyboardEvent, memo, type PointerEvent, useId } from 'react'
 import { ChartAxes } from '@/components/plot/chart-axes'
+import { ChartCursor } from '@/components/plot/chart-cursor'
 import { formatNumber } from '@/components/plot/format-number'
 import { functionPieces } from '@/components/plot/function-pieces'
 import { markPath } from '@/components/plot/mark-path'
+import { type PlotArea, plotArea } from '@/components/plot/plot-area'
 import { createScale, type Scale } from '@/components/plot/scale'
 import { useWidth } from '@/components/plot/use-width'
 import { MARKER_SHAPES } from './marker-legend'
@@ -37,14 +39,15 @@ interface CurveChartProps {
 }
 
 const HEIGHT = 260
-const MARGIN = { left: 44, right: 14, top: 10, bottom: 44 }
+/** Of the vertical axis: its numbers are short. */
+const LEFT = 44
 /** A pointer this near to a marker means the marker. */
 const SNAP_PIXELS = 5
 
 export function CurveChart({ title, curves, from, to, x, onX }: CurveChartProps) {
   const id = useId()
   const [ref, width] = useWidth<HTMLDivElement>(640)
-  const area = plotArea(width)
+  const area = plotArea(width, HEIGHT, LEFT)
   const step = cursorStep(from, to)
   const xAt = (event: PointerEvent<HTMLElement>) => {
     const share = (event.clientX - event.currentTarget.getBoundingClientRect().left - area.left) / area.width
@@ -99,7 +102,7 @@ type Drawn = Pick<CurveChartProps, 'curves' | 'from' | 'to'> & { width: number }
 /** All that does not move with the cursor. */
 const Curves = memo(function Curves({ curves, from, to, width }: Drawn) {
   const id = useId()
-  const area = plotArea(width)
+  const area = plotArea(width, HEIGHT, LEFT)
   const { toX, toY, scaleX, scaleY, drawn } = geometry({ curves, from, to, width })
   return (
     <>
@@ -148,13 +151,7 @@ const Curves = memo(function Curves({ curves, from, to, width }: Drawn) {
 })
 
 /** The lines x = 0 and y = 0, a little stronger than the grid. */
-function Zeros(props: {
-  toX: (x: number) => number
-  toY: (y: number) => number
-  area: ReturnType<typeof plotArea>
-  x: Scale
-  y: Scale
-}) {
+function Zeros(props: { toX: (x: number) => number; toY: (y: number) => number; area: PlotArea; x: Scale; y: Scale }) {
   const { toX, toY, area, x, y } = props
   const [bottom, right] = [area.top + area.height, area.left + area.width]
   return (
@@ -166,46 +163,11 @@ function Zeros(props: {
 }
 
 function Cursor({ curves, from, to, width, x }: Drawn & { x: number }) {
-  const area = plotArea(width)
+  const area = plotArea(width, HEIGHT, LEFT)
   const { toX, toY } = geometry({ curves, from, to, width })
   if (x < from || x > to) return null
-  return (
-    <g>
-      <line x1={toX(x)} x2={toX(x)} y1={area.top} y2={area.top + area.height} stroke="var(--ink)" strokeWidth={1} />
-      {curves.map((curve) => (
-        <circle
-          key={curve.id}
-          cx={toX(x)}
-          cy={toY(curve.at(x))}
-          r={4.5}
-          fill={curve.color}
-          stroke="var(--surface)"
-          strokeWidth={1.5}
-        />
-      ))}
-      <text
-        x={toX(x)}
-        y={area.top + area.height + 18}
-        textAnchor="middle"
-        fontSize={12}
-        fill="var(--ink)"
-        stroke="var(--surface)"
-        strokeWidth={6}
-        paintOrder="stroke"
-      >
-        {formatNumber(x, 6)}
-      </text>
-    </g>
-  )
-}
-
-function plotArea(width: number) {
-  return {
-    left: MARGIN.left,
-    top: MARGIN.top,
-    width: Math.max(40, width - MARGIN.left - MARGIN.right),
-    height: HEIGHT - MARGIN.top - MARGIN.bottom,
-  }
+  const dots = curves.map(({ id, at, color }) => ({ id, y: toY(at(x)), color }))
+  return <ChartCursor at={toX(x)} area={area} dots={dots} label={formatNumber(x, 6)} />
 }
 
 interface Geometry {
@@ -223,7 +185,7 @@ function geometry({ curves, from, to, width }: Drawn): Geometry {
   const key = `${from} ${to} ${width}`
   const before = known.get(curves)
   if (before?.key === key) return before.geometry
-  const area = plotArea(width)
+  const area = plotArea(width, HEIGHT, LEFT)
   const drawn = curves.map((curve) => ({
     curve,
     ...functionPieces(curve.at, [from, to], Math.ceil(area.width / 1.5), curve.jumps),

@@ -4,10 +4,11 @@
  * `<Plotter>`: f and f′ of any activations and of one that the learner writes, drawn over one another, with every value to
  * be read. It arranges; what is drawn is curves.ts, and each part draws itself.
  */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
-import { useAnnouncer } from '@/components/lab/use-announcer'
-import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
+import { useLab } from '@/components/lab/use-lab'
+import type { LabProps } from '@/components/lab/use-lab-settings'
 import { ChartTable } from '@/components/plot/chart-table'
 import { formatNumber } from '@/components/plot/format-number'
 import { CurveChart } from './curve-chart'
@@ -23,9 +24,9 @@ import { useOwnFunction } from './use-own-function'
 import { useSlopeSound } from './use-slope-sound'
 
 export function Plotter(props: LabProps<'plotter'>) {
-  const lab = useLabSettings('plotter', props)
-  const { announcement, announce } = useAnnouncer()
+  const { lab, frame } = useLab('plotter', props)
   const { set, settings } = lab
+  const part = useRef<HTMLElement>(null)
   const { from, to, show } = settings
   const own = useOwnFunction(settings.own)
   const [curvesFor] = useState(() => rememberingCurves())
@@ -42,11 +43,14 @@ export function Plotter(props: LabProps<'plotter'>) {
   const axis = { from, to, x, onX }
   return (
     <LabFrame
-      lab={lab}
-      headingLevel={props.headingLevel}
-      caption={props.caption}
-      announcement={announcement}
-      announce={announce}
+      {...frame}
+      frameRef={part}
+      exportMenu={
+        <ExportMenu
+          size="sm"
+          items={async () => (await import('./plotter-exports')).plotterExports(curves, { from, to }, part.current)}
+        />
+      }
       controls={
         <>
           <PlotterControls lab={lab} own={own} onX={onX} />

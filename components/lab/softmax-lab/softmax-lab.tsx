@@ -1,50 +1,55 @@
 'use client'
 
+import { useRef } from 'react'
+import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
-import { useAnnouncer } from '@/components/lab/use-announcer'
-import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
+import { useLab } from '@/components/lab/use-lab'
+import type { LabProps } from '@/components/lab/use-lab-settings'
 import { Float32Table } from './float32-table'
 import { JacobianTable } from './jacobian-table'
 import { LossCard } from './loss-card'
 import { ProbabilityBars } from './probability-bars'
 import { SoftmaxControls } from './softmax-controls'
-import { crossEntropy, float32Softmax, jacobian, lossGradient, softmax } from './softmax-maths'
+import { readSoftmax } from './softmax-reading'
 
 /** `<SoftmaxLab>`: from logits to probabilities, to the loss, and to what comes back. */
 export function SoftmaxLab(props: LabProps<'softmax-lab'>) {
-  const lab = useLabSettings('softmax-lab', props)
-  const { announcement, announce } = useAnnouncer()
-  const { z, temperature, shift, answer, twice, arithmetic } = lab.settings
-  const shifted = z.map((one) => one + shift)
-  const scaled = shifted.map((one) => one / temperature)
-  const p = softmax(scaled)
-  const maxFirst = arithmetic === 'max-first'
+  const { lab, frame } = useLab('softmax-lab', props)
+  const part = useRef<HTMLElement>(null)
+  const { settings } = lab
+  const { answer, twice, arithmetic } = settings
+  const { shifted, probabilities, again, loss, gradient, jacobian, float32 } = readSoftmax(settings)
   return (
     <LabFrame
-      lab={lab}
-      headingLevel={props.headingLevel}
-      caption={props.caption}
-      announcement={announcement}
-      announce={announce}
+      {...frame}
+      frameRef={part}
+      exportMenu={
+        <ExportMenu
+          size="sm"
+          items={async () => (await import('./softmax-exports')).softmaxExports(settings, part.current)}
+        />
+      }
       controls={<SoftmaxControls lab={lab} />}
     >
-      <ProbabilityBars title="Probabilities" inputs={shifted} inputName="Logit" probabilities={p} answer={answer} />
-      {twice ? (
+      <ProbabilityBars
+        title="Probabilities"
+        inputs={shifted}
+        inputName="Logit"
+        probabilities={probabilities}
+        answer={answer}
+      />
+      {again === null ? null : (
         <ProbabilityBars
           title="What the loss sees: softmax once more"
-          inputs={p}
+          inputs={probabilities}
           inputName="From"
-          probabilities={softmax(p)}
+          probabilities={again}
           answer={answer}
         />
-      ) : null}
-      <LossCard
-        loss={crossEntropy(twice ? p : scaled, answer)}
-        gradient={lossGradient(shifted, temperature, answer, twice)}
-        twice={twice}
-      />
-      <JacobianTable rows={jacobian(shifted, temperature)} />
-      <Float32Table steps={float32Softmax(scaled, maxFirst)} maxFirst={maxFirst} />
+      )}
+      <LossCard loss={loss} gradient={gradient} twice={twice} />
+      <JacobianTable rows={jacobian} />
+      <Float32Table steps={float32} maxFirst={arithmetic === 'max-first'} />
     </LabFrame>
   )
 }

@@ -1,10 +1,11 @@
-import { ACTIVATION_NAMES, PLANAR_KINDS } from '@/lib/engine'
+import { ACTIVATION_NAMES, LOSS_KINDS, OPTIMIZER_KINDS, PLANAR_KINDS, SCHEDULE_KINDS } from '@/lib/engine'
 import { choice, flag } from '../fields/choice'
 import { group, list } from '../fields/list'
 import { number, whole } from '../fields/number'
 import { points } from '../fields/points'
 import { file, text } from '../fields/text'
 import { defineWidget } from '../widget'
+import { INIT_CHOICES } from './init-choices'
 
 /** Units, activation, and its parameter: α or β, 0 and of no meaning where it has none. */
 const layer = group(
@@ -45,27 +46,17 @@ export const playground = defineWidget({
         [8, 'tanh', 0],
       ],
     }),
-    init: choice([
-      'fitting',
-      'lecun-normal',
-      'lecun-uniform',
-      'glorot-normal',
-      'glorot-uniform',
-      'he-normal',
-      'he-uniform',
-      'orthogonal',
-      'zeros',
-    ]),
+    init: choice(INIT_CHOICES, 'fitting'),
     gain: number({ min: 0.01, max: 10, default: 1, digits: 3 }),
     norm: choice(['none', 'batch', 'layer']),
     dropout: number({ min: 0, max: 0.9, default: 0, digits: 2 }),
 
-    loss: choice(['softmax-cross-entropy', 'bce-with-logits', 'mse', 'mae', 'huber', 'softmax-twice']),
+    loss: choice(LOSS_KINDS, 'softmax-cross-entropy'),
     smooth: number({ min: 0, max: 0.5, default: 0, digits: 2 }),
-    opt: choice(['sgd', 'rmsprop', 'adam', 'adamw'], 'adam'),
+    opt: choice(OPTIMIZER_KINDS, 'adam'),
     lr: number({ min: 0.00001, max: 100, default: 0.01, digits: 4 }),
     mom: number({ min: 0, max: 0.99, default: 0, digits: 3 }),
-    plan: choice(['constant', 'cosine', 'step']),
+    plan: choice(SCHEDULE_KINDS, 'constant'),
     /** Steps over which the learning rate is warmed up. */
     warm: whole({ min: 0, max: 1000, default: 0 }),
     batch: whole({ min: 1, max: 512, default: 16 }),

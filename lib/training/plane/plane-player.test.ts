@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { buildDataset, createTrainer, type ExperimentSpec, TWINS_BACKEND } from '@/lib/engine'
+import { type ExperimentSpec, hashFloats } from '@/lib/engine'
 import { type PlaneTrainer, WorkerLostError } from './plane-client'
 import { type PlanePlan, PlanePlayer } from './plane-player'
 import type { PlaneCommand } from './plane-protocol'
-import { PlaneSession } from './plane-session'
+import { createSessionHere } from './testing/session-here'
 
 const SPEC: ExperimentSpec = {
   version: 1,
@@ -39,18 +39,7 @@ beforeEach(() => {
 
 function createFakeTrainer(): PlaneTrainer {
   workers++
-  const session = new PlaneSession({
-    now: () => now,
-    load: async (spec) => {
-      const dataset = buildDataset(spec.data)
-      const build = { spec, dataset, backend: TWINS_BACKEND }
-      return {
-        dataset,
-        isSlow: true,
-        createTrainer: (seed, checkpoint) => createTrainer({ ...build, seed, ...(checkpoint ? { checkpoint } : {}) }),
-      }
-    },
-  })
+  const session = createSessionHere(() => now)
   let isDead = false
   return {
     ask(command) {
@@ -189,6 +178,21 @@ test('a worker that is lost is replaced, and the run ends in the same weights', 
   expect(runs[0]?.lossCurve).toEqual(whole)
 })
 
+test('a worker that is lost after the end is replaced by one that ends in the same weights', async () => {
+  const made = player()
+  made.setVisible(true)
+  made.choose(PLAN)
+  await turn(2)
+  const wanted = await finished(made)
+  kills = 1
+  made.setView(1, [0, 0])
+  await turn(30)
+  expect(workers).toBe(2)
+  expect(made.getSnapshot().phase).toBe('finished')
+  expect(made.getSnapshot().runs[0]?.step).toBe(12)
+  expect(hashes(made)).toEqual(wanted)
+})
+
 test('a recipe that ends every worker is given up, with a sentence', async () => {
   const made = player()
   kills = Number.POSITIVE_INFINITY
@@ -209,4 +213,52 @@ test('a place is read while nothing is trained', async () => {
   await turn(2)
   expect(made.last.place).toMatchObject({ x: 0.5, y: 0.25, shares: [expect.any(Number), expect.any(Number)] })
   expect(made.getSnapshot().runs[0]?.step).toBe(0)
+})
+
+const hashOf = async (made: PlanePlayer, run: number) => {
+  const asked = made.weights(run)
+  await turn(4)
+  return hashFloats(((await asked)?.weights ?? []).map(({ values }) => values))
+}
+
+test('what the seeds have learnt is handed out on request, also out of sight', async () => {
+  const made = player()
+  made.setVisible(true)
+  made.choose(PLAN)
+  expect(await made.weights(0)).toBe(null)
+  await turn(2)
+  const wanted = await finished(made)
+  made.setVisible(false)
+  const [first, second] = [hashOf(made, 0), hashOf(made, 1)]
+  expect([await first, await second]).toEqual(wanted)
+})
+
+test('nobody is left waiting for weights of a recipe that was changed, or of a worker that is gone', async () => {
+  const made = player()
+  made.setVisible(true)
+  made.choose(PLAN)
+  await turn(2)
+  const changed = made.weights(0)
+  made.choose({ ...PLAN, seeds: [9] })
+  expect(await changed).toBe(null)
+  await turn(3)
+  kills = Number.POSITIVE_INFINITY
+  const lost = made.weights(0)
+  await turn(20)
+  expect(await lost).toBe(null)
+  expect(made.getSnapshot().phase).toBe('failed')
+})
+
+test('weights that were asked for of a worker that is lost come from the next one', async () => {
+  const made = player()
+  made.setVisible(true)
+  made.choose(PLAN)
+  await turn(2)
+  made.step()
+  await turn(3)
+  kills = 1
+  const asked = made.weights(1)
+  await turn(6)
+  expect(workers).toBe(2)
+  expect((await asked)?.step).toBe(1)
 })

@@ -5,6 +5,7 @@
  * times a second. Not here: what is trained (plane-session.ts).
  */
 import type { ExperimentSpec } from '@/lib/engine'
+import type { LearntWeights } from '@/lib/training/protocol'
 import { type PlaneTrainer, WorkerLostError } from './plane-client'
 import { addNews, cutTo, newCurves, type RunCurves } from './plane-curves'
 import type { PlaceReading, PlaneAnswer, PlaneCommand, PlaneData, PlaneFrame, RunCheckpoint } from './plane-protocol'
@@ -22,6 +23,8 @@ export type PlanePhase = 'empty' | 'loading' | 'ready' | 'running' | 'paused' | 
 
 export interface PlaneSnapshot {
   phase: PlanePhase
+  /** What the runs are of; settings may be ahead of it. Null where nothing can be trained. */
+  plan: PlanePlan | null
   /** Counts the beginnings: what changes with it is another run. */
   round: number
   data: PlaneData | null
@@ -48,6 +51,7 @@ export interface PlayerPorts {
 
 export const EMPTY_SNAPSHOT: PlaneSnapshot = {
   phase: 'empty',
+  plan: null,
   round: 0,
   data: null,
   runs: [],
@@ -80,6 +84,8 @@ export class PlanePlayer {
   private stale = false
   private once: number | null = null
   private wantsView = false
+  /** Who waits for weights, in turn. */
+  private asking: { run: number; resolve: (learnt: LearntWeights | null) => void }[] = []
   private toldAt = Number.NEGATIVE_INFINITY
   private unitsAt = Number.NEGATIVE_INFINITY
   private checkpointAt = Number.NEGATIVE_INFINITY
@@ -115,8 +121,10 @@ export class PlanePlayer {
     this.checkpoints = null
     this.stale = true
     this.once = null
+    this.refuse()
     this.change({
       ...EMPTY_SNAPSHOT,
+      plan,
       data: this.snapshot.data,
       round: this.snapshot.round + 1,
       phase: plan === null ? 'empty' : runs ? 'running' : 'loading',
@@ -173,9 +181,24 @@ export class PlanePlayer {
     this.choose(this.plan)
   }
 
+  /** Which seed is drawn, by its place in the list. */
+  get shownRun(): number {
+    return this.view.run
+  }
+
+  /** What a seed has learnt, as it stands between two steps; null where another recipe comes first, or the worker does not. */
+  weights(run: number): Promise<LearntWeights | null> {
+    if (this.plan === null || this.begun !== this.plan) return Promise.resolve(null)
+    return new Promise((resolve) => {
+      this.asking.push({ run, resolve })
+      this.turn()
+    })
+  }
+
   dispose(): void {
     this.listeners.clear()
     this.watchers.clear()
+    this.refuse()
     this.trainer?.dispose()
     this.trainer = null
     this.plan = null
@@ -189,6 +212,9 @@ export class PlanePlayer {
   /** What is to be asked next; null while there is nothing to do. */
   private question(): PlaneCommand | null {
     const { plan } = this
+    const [asking] = this.asking
+    // Also out of sight: somebody waits for a file.
+    if (asking !== undefined && this.begun === plan) return { kind: 'weights', run: asking.run }
     if (plan === null || !this.visible) return null
     if (this.begun !== plan) {
       return { kind: 'start', ...wire(plan), checkpoints: this.checkpoints }
@@ -235,7 +261,12 @@ export class PlanePlayer {
   }
 
   private take(answer: PlaneAnswer, plan: PlanePlan | null, command: PlaneCommand): void {
+    if (answer.kind === 'weights') {
+      this.asking.shift()?.resolve(answer.learnt)
+      return
+    }
     if (answer.kind === 'failed') {
+      this.refuse()
       this.change({ phase: 'failed', problem: answer.message })
       return
     }
@@ -271,12 +302,20 @@ export class PlanePlayer {
     const times = (this.snapshot.recovered?.times ?? 0) + 1
     if (!(error instanceof WorkerLostError) || times > MOST_RECOVERIES) {
       const message = error instanceof Error ? error.message : String(error)
+      this.refuse()
       this.change({ phase: 'failed', problem: `${message} Reload the page to try again.` })
       return
     }
     const step = this.checkpoints?.[0]?.checkpoint.step ?? 0
-    this.change({ recovered: { times, step } })
+    // A run that was over had gone on since its last checkpoint.
+    const phase = this.snapshot.phase === 'finished' ? 'running' : this.snapshot.phase
+    this.change({ phase, recovered: { times, step } })
     this.turn()
+  }
+
+  /** Nobody will be told any more what was learnt. */
+  private refuse(): void {
+    for (const { resolve } of this.asking.splice(0)) resolve(null)
   }
 
   private change(part: Partial<PlaneSnapshot>): void {

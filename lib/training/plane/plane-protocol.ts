@@ -4,7 +4,7 @@
  * question once; pausing is not asking.
  */
 import type { Checkpoint, ExperimentSpec } from '@/lib/engine'
-import type { CurvePoint, PlanePoints, Score, Surface } from '@/lib/training/protocol'
+import type { CurvePoint, LearntWeights, PlanePoints, Score, Surface } from '@/lib/training/protocol'
 
 /** The name of a worker that is to train in this way. */
 export const PLANE = 'plane'
@@ -42,7 +42,13 @@ export interface ViewRequest {
   place: readonly [x: number, y: number] | null
 }
 
-export type PlaneCommand = PlaneStart | PlaneAdvance
+/** Asks for what one of the seeds, by its place in the list, has learnt; trains nothing. */
+export interface PlaneWeights {
+  kind: 'weights'
+  run: number
+}
+
+export type PlaneCommand = PlaneStart | PlaneAdvance | PlaneWeights
 
 export interface PlaneEvaluation {
   step: number
@@ -118,4 +124,5 @@ export interface PlaneData {
 export type PlaneAnswer =
   | { kind: 'started'; data: PlaneData; frame: PlaneFrame }
   | { kind: 'frame'; frame: PlaneFrame }
+  | { kind: 'weights'; learnt: LearntWeights }
   | { kind: 'failed'; message: string }

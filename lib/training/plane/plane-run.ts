@@ -1,6 +1,7 @@
 /** One seed of a recipe in the worker: pulls its trainer step by step and keeps what the page has not been told yet. */
 import type { Checkpoint, Trainer, TrainingReport } from '@/lib/engine'
 import { CurveSampler } from '@/lib/training/curve-sampler'
+import type { LearntWeights } from '@/lib/training/protocol'
 import type { PlaneEnd, PlaneEvaluation, PlaneNews, RunCheckpoint } from './plane-protocol'
 
 /** Curves keep at most so many evaluations. */
@@ -71,6 +72,10 @@ export class PlaneRun {
   checkpoint(): RunCheckpoint {
     const checkpoint: Checkpoint = this.trainer.checkpoint()
     return { checkpoint, reachedAt: this.reachedAt }
+  }
+
+  learnt(): LearntWeights {
+    return { step: this.step, weights: this.trainer.weights() }
   }
 
   private take(report: TrainingReport): void {

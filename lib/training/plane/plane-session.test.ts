@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { activations, buildDataset, createTrainer, type ExperimentSpec, TWINS_BACKEND } from '@/lib/engine'
 import type { PlaneAdvance, PlaneAnswer, PlaneFrame, PlaneStart, RunCheckpoint } from './plane-protocol'
-import { PlaneSession } from './plane-session'
+import type { PlaneSession } from './plane-session'
+import { createSessionHere } from './testing/session-here'
 
 const SPEC: ExperimentSpec = {
   version: 1,
@@ -23,18 +24,7 @@ const STEPS = 20
 
 function session(): PlaneSession {
   let now = 0
-  return new PlaneSession({
-    now: () => (now += 1),
-    load: async (spec) => {
-      const dataset = buildDataset(spec.data)
-      return {
-        dataset,
-        isSlow: true,
-        createTrainer: (seed, checkpoint) =>
-          createTrainer({ spec, seed, dataset, backend: TWINS_BACKEND, ...(checkpoint ? { checkpoint } : {}) }),
-      }
-    },
-  })
+  return createSessionHere(() => (now += 1))
 }
 
 const start = (more: Partial<PlaneStart> = {}): PlaneStart => ({
@@ -56,6 +46,7 @@ const advance = (steps: number, more: Partial<PlaneAdvance> = {}): PlaneAdvance 
 })
 function frameOf(answer: PlaneAnswer): PlaneFrame {
   if (answer.kind === 'failed') throw new Error(answer.message)
+  if (answer.kind === 'weights') throw new Error('These are weights.')
   return answer.frame
 }
 const hashOf = (frame: PlaneFrame, run: number) => frame.runs[run]?.end?.weightHash
@@ -150,6 +141,18 @@ test('a place is read exactly: what the units put out is the activation of their
     [4, 4 * 26 * 26],
     [3, 3 * 26 * 26],
   ])
+})
+
+test('what a seed has learnt can be asked for at any step, and asking changes nothing', async () => {
+  const plane = session()
+  await plane.answer(start())
+  await plane.answer(advance(7))
+  const asked = await plane.answer({ kind: 'weights', run: 1 })
+  const alone = createTrainer({ spec: SPEC, seed: 4, dataset: buildDataset(SPEC.data), backend: TWINS_BACKEND })
+  for (const report of alone.run()) if (report.status === 'stepped' && report.step === 7) break
+  expect(asked).toEqual({ kind: 'weights', learnt: { step: 7, weights: alone.weights() } })
+  const frame = frameOf(await plane.answer(advance(1000)))
+  expect(hashOf(frame, 1)).toBe(inOneGo(SPEC, 4))
 })
 
 test('what cannot be trained is an answer, and the next start is taken', async () => {

@@ -26,6 +26,7 @@ export interface PlanePorts {
 
 /** Between two looks at the clock, of all runs together. */
 const STRIDE = 12
+const NOT_STARTED = 'Nothing was started yet.'
 
 export class PlaneSession {
   private runs: PlaneRun[] = []
@@ -39,6 +40,7 @@ export class PlaneSession {
   async answer(command: PlaneCommand): Promise<PlaneAnswer> {
     try {
       if (command.kind === 'start') return await this.start(command)
+      if (command.kind === 'weights') return { kind: 'weights', learnt: this.runAt(command.run).learnt() }
       return { kind: 'frame', frame: this.advance(command) }
     } catch (error) {
       return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
@@ -97,11 +99,17 @@ export class PlaneSession {
     return this.runs.every((run) => run.isOver)
   }
 
+  /** The first where there is none at that place. */
+  private runAt(place: number): PlaneRun {
+    const run = this.runs[place] ?? this.runs[0]
+    if (run === undefined) throw new Error(NOT_STARTED)
+    return run
+  }
+
   private draw({ view, checkpoint }: PlaneAdvance): PlaneFrame {
     const { views } = this
-    const run = this.runs[view.run] ?? this.runs[0]
-    if (views === null || run === undefined) throw new Error('Nothing was started yet.')
-    const { trainer } = run
+    const { trainer } = this.runAt(view.run)
+    if (views === null) throw new Error(NOT_STARTED)
     return {
       runs: this.runs.map((one) => one.takeNews()),
       surface: views.surface(trainer),

@@ -1,9 +1,18 @@
 /** Numbers into pixels: fast enough that a surface of 100 × 100 is drawn between two frames. Knows no canvas. */
-import type { Surface } from '@/lib/training/protocol'
+import { classVariable, parseHexColor } from './class-colors'
+
+/** What a model gives each point of a square: row by row from the upper left corner, `side` × `side`. */
+export interface PlaneCells {
+  side: number
+  winner: Uint8Array
+  /** Of the winner, 0 to 1. */
+  confidence: Float32Array
+}
 
 export type Rgb = readonly [red: number, green: number, blue: number]
 
 const LEVELS = 256
+const CLASSES = 6
 
 /** One word of a pixel (little-endian RGBA) for each class and level of certainty, so that a pixel is one look-up. */
 export function certaintyPalette(colors: readonly Rgb[], faint: number, strong: number): Uint32Array {
@@ -16,8 +25,17 @@ export function certaintyPalette(colors: readonly Rgb[], faint: number, strong: 
   return palette
 }
 
+/** Of the classes, in the theme that an element has: faint enough that the points are seen on it. */
+export function classPalette(element: Element): Uint32Array {
+  const style = getComputedStyle(element)
+  const colors = Array.from({ length: CLASSES }, (_, index) =>
+    parseHexColor(style.getPropertyValue(classVariable(index))),
+  )
+  return certaintyPalette(colors, 0.08, 0.52)
+}
+
 /** Colour says the class, strength how much more likely than a toss-up it is. */
-export function paintSurface({ winner, confidence }: Surface, palette: Uint32Array, pixels: Uint32Array): void {
+export function paintSurface({ winner, confidence }: PlaneCells, palette: Uint32Array, pixels: Uint32Array): void {
   const classes = palette.length / LEVELS
   for (let cell = 0; cell < winner.length; cell++) {
     const share = Math.min(1, Math.max(0, ((confidence[cell] as number) - 0.5) * 2))
