@@ -1,16 +1,22 @@
 import katex from 'katex'
 import { TrustedHtml } from '@/components/lesson/trusted-html'
+import type { FormulaProps } from '@/lib/course/vocabulary'
 import { type Activation, activations } from '@/lib/engine'
 import { isActivationName } from './activation-name'
 
-/** Definition, derivative and range of an activation, as its own file in the engine states them. MathML only. */
-export function Formula({ of }: { of: string }) {
+/**
+ * Definition, derivative and range of an activation, as its own file in the engine states them, in a box; or one of them in
+ * the line, for a table. MathML only.
+ */
+export function Formula({ of, part }: FormulaProps) {
   if (!isActivationName(of)) throw new Error(`<Formula of="${of}">: the engine has no such activation.`)
-  const activation = activations[of]
+  const { formula, derivativeFormula, range } = activations[of]
+  const latexOf = { definition: formula, derivative: derivativeFormula, range: rangeLatex(range) }
+  if (part !== undefined) return <TrustedHtml as="span" data-formula={of} html={toMathMl(latexOf[part])} />
   const rows = [
-    { label: 'Definition', latex: `f(x) = ${activation.formula}` },
-    { label: 'Derivative', latex: `f'(x) = ${activation.derivativeFormula}` },
-    { label: 'Range', latex: rangeLatex(activation.range) },
+    { label: 'Definition', latex: `f(x) = ${latexOf.definition}` },
+    { label: 'Derivative', latex: `f'(x) = ${latexOf.derivative}` },
+    { label: 'Range', latex: latexOf.range },
   ]
   return (
     <dl
