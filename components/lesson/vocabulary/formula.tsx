@@ -42,10 +42,11 @@ function toMathMl(latex: string): string {
 
 /** `[0, ∞)`: an end that is approached but never reached is open. */
 export function rangeLatex(range: Activation['range']): string {
+  // In braces: a minus is a sign where it comes first, and otherwise stands apart as if something were taken away.
   const bound = (value: number) => {
     if (value === Number.POSITIVE_INFINITY) return '\\infty'
-    if (value === Number.NEGATIVE_INFINITY) return '-\\infty'
-    return String(Number(value.toPrecision(7)))
+    if (value === Number.NEGATIVE_INFINITY) return '{-\\infty}'
+    return `{${Number(value.toPrecision(7))}}`
   }
   return `${range.lowIncluded ? '[' : '('}${bound(range.low)},\\ ${bound(range.high)}${range.highIncluded ? ']' : ')'}`
 }
