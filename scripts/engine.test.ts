@@ -84,6 +84,19 @@ test('train exits with 1 where a claim fails, for a person and with --json, whic
   expect(JSON.parse(json.stdout.trimEnd().split('\n').at(-1) ?? '').status).toBe('finished')
 })
 
+test('train: a claim that compares with the experiment beside it has that one trained too, with the same seed', () => {
+  const wrapped = (title: string, claims: string) =>
+    `title: ${title}\nspec:\n${SPEC.replace(/^/gm, '  ')}\nclaims:${claims}\n`
+  file('twin.yaml', wrapped('A twin', ' []'))
+  const claim = `\n  - { id: level, metric: train-loss, as: difference, comparedTo: { experiment: twin }, atLeast: 0, atMost: 0 }`
+  const { status, stdout } = engine('train', file('one.yaml', wrapped('One', claim)), '--seed', '3')
+  expect(stdout).toContain('to compare: A twin\n')
+  expect(stdout).toMatch(/holds {2}level: train-loss − train-loss of twin, every seed: 0\.000; /)
+  expect(status).toBe(0)
+  const alone = engine('train', file('alone.yaml', wrapped('Alone', claim.replace('twin', 'nobody'))), '--seed', '3')
+  expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining('nobody.yaml does not exist')])
+})
+
 describe('one sentence and exit code 1', () => {
   // Each line holds the one before ten times.
   const BOMB = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']

@@ -18,3 +18,12 @@ test('with verdicts it is open, and says what holds', () => {
   expect(html).not.toContain('look after')
   expect(html).toContain('Holds in your runs: validation accuracy: 95\u00a0%; claimed at least 90\u00a0%.')
 })
+
+test('a claim about two recipes says so, and is not judged by the runs of one', () => {
+  const both: Claim = { id: 'ahead', metric: 'train-loss', comparedTo: { experiment: 'other' }, atMost: 1 }
+  const verdicts = [{ id: 'learns', holds: true, message: '', values: [{ seed: 0, value: 0.95 }], tested: [0.95] }]
+  const html = renderToStaticMarkup(<ClaimList claims={[...claims, both]} verdicts={verdicts} isChanged={false} />)
+  expect(html.match(/in your runs/g)).toHaveLength(1)
+  expect(html.match(/Compares two recipes/g)).toHaveLength(1)
+  expect(html.indexOf('Compares two recipes')).toBeGreaterThan(html.indexOf('in your runs'))
+})

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import type { ClaimVerdict } from '@/lib/experiment/check-claims'
 import type { Claim } from '@/lib/experiment/claim'
-import { CLAIMS_UNJUDGED, CLAIMS_UNSEEN, verdictWords } from './claim-words'
+import { CLAIMS_UNJUDGED, CLAIMS_UNSEEN, COMPARES_RECIPES, verdictWords } from './claim-words'
 
 interface ClaimListProps {
   claims: readonly Claim[]
@@ -36,6 +36,9 @@ export function ClaimList({ claims, verdicts, isChanged }: ClaimListProps) {
                       {verdictWords(claim, verdict)}
                     </span>
                   ) : null}
+                  {claim.comparedTo?.experiment === undefined ? null : (
+                    <span className="block text-muted text-sm">{COMPARES_RECIPES}</span>
+                  )}
                 </div>
               </li>
             )

@@ -34,6 +34,14 @@ const CASES: [Omit<Claim, 'id'>, ClaimVerdict, string][] = [
     { ...found(true, 1, 2), tested: [0.0000012345678] },
     'saturation (mean) at layer 3, median of 2 seeds: 1.23×10⁻⁶; claimed at most 1×10⁻⁵.',
   ],
+  [
+    {
+      ...{ metric: 'validation-accuracy', comparedTo: { experiment: 'fresh-relu' }, as: 'difference' },
+      ...{ seeds: 'deviation', atMost: 0.01 },
+    },
+    { ...found(true, 0.1, 0.2), tested: [0.005] },
+    'validation accuracy − validation accuracy in “fresh-relu”, standard deviation of 2 seeds: 0.005; claimed at most 0.01.',
+  ],
   // Four digits would say 1.461, and the bound 1.46115.
   [
     { metric: 'validation-loss', atLeast: 1.46115 },

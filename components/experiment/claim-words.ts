@@ -1,23 +1,21 @@
 /** A claim's number in words: what is read, what was found, what was claimed. The statement itself is its author's. */
 import { formatNumber } from '@/components/plot/format-number'
 import type { ClaimVerdict } from '@/lib/experiment/check-claims'
-import type { Claim, ClaimSource } from '@/lib/experiment/claim'
+import { type Claim, type ComparedSource, secondSource } from '@/lib/experiment/claim'
 
 /** Above the claims, before there are verdicts. */
 export const CLAIMS_UNSEEN = 'What the lesson claims about this recipe: look after you ran it'
 /** Below them. */
 export const CLAIMS_UNJUDGED = 'Run the recipe unchanged, to its end, and each claim is judged by what your runs show.'
+/** Under one that these runs are only half of. */
+export const COMPARES_RECIPES = 'Compares two recipes: the project’s tests train both, and hold one against the other.'
 
 const SHARES = ['dead-units', 'saturation', 'activation-histogram', 'calibration']
 
 /** `gradient norm at layer 4 ÷ gradient norm at layer 0` */
 export function whatIsRead(claim: Claim): string {
-  const { comparedTo } = claim
-  if (comparedTo === undefined) return nameOf(claim)
-  const own = comparedTo.probe !== undefined || comparedTo.metric !== undefined
-  const { probe, metric, layer, detail, atStep } = claim
-  const second = { ...(own ? {} : { probe, metric }), layer, detail, atStep, ...comparedTo }
-  return `${nameOf(claim)} ${claim.as === 'difference' ? '−' : '÷'} ${nameOf(second)}`
+  const second = secondSource(claim)
+  return second === null ? nameOf(claim) : `${nameOf(claim)} ${claim.as === 'difference' ? '−' : '÷'} ${nameOf(second)}`
 }
 
 /** `at least 60 %` */
@@ -41,15 +39,16 @@ export function verdictWords(claim: Claim, verdict: ClaimVerdict): string {
 
 function whoseNumber({ seeds = 'every' }: Claim, { values }: ClaimVerdict): string {
   if (values.length < 2) return ''
-  return seeds === 'every'
-    ? `, seeds ${values.map(({ seed }) => seed).join(', ')}`
-    : `, ${seeds} of ${values.length} seeds`
+  if (seeds === 'every') return `, seeds ${values.map(({ seed }) => seed).join(', ')}`
+  return `, ${seeds === 'deviation' ? 'standard deviation' : seeds} of ${values.length} seeds`
 }
 
-function nameOf({ metric, probe, layer, detail, atStep }: ClaimSource): string {
+function nameOf({ metric, probe, layer, detail, atStep, experiment }: ComparedSource): string {
   const name =
     metric?.replace('-', ' ') ?? `${probe?.replaceAll('-', ' ')}${detail === undefined ? '' : ` (${detail})`}`
-  return `${name}${metric !== undefined || layer === undefined ? '' : ` at layer ${layer}`}${atStep === undefined ? '' : ` after step ${atStep}`}`
+  const where = metric !== undefined || layer === undefined ? '' : ` at layer ${layer}`
+  const when = atStep === undefined ? '' : ` after step ${atStep}`
+  return `${name}${where}${when}${experiment === undefined ? '' : ` in “${experiment}”`}`
 }
 
 /** Shares in per cent, as the gauges and charts show them. */

@@ -81,5 +81,7 @@ function verdictsOf(published: ExperimentSpec, claims: readonly Claim[], { phase
     seed,
     evaluations: evaluations.map((evaluation) => ({ status: 'evaluated' as const, ...evaluation })),
   }))
-  return checkClaims(claims, seen)
+  // A claim about two recipes is left to the tests: these runs are only one half of it.
+  const own = claims.filter(({ comparedTo }) => comparedTo?.experiment === undefined)
+  return checkClaims(own, seen)
 }

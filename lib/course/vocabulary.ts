@@ -41,8 +41,11 @@ export const calloutProps = z.strictObject({
   title: z.string().min(2).max(90).optional().describe('Heading of the box; the tone’s own word unless given.'),
 })
 
+export const FORMULA_PARTS = ['definition', 'derivative', 'range'] as const
+
 export const formulaProps = z.strictObject({
   of: activationName.describe('The activation whose definition, derivative and range are set.'),
+  part: z.enum(FORMULA_PARTS).optional().describe('One of the three, set in the line; all in a box unless given.'),
 })
 
 /** Names of versions, for what one telling of a lesson states and another leaves out. */

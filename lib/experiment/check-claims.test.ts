@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EvaluatedReport } from '@/lib/engine'
 import { type ClaimRun, checkClaims } from './check-claims'
-import { type Claim, stepsOfClaims } from './claim'
+import { type Claim, comparedExperiments, stepsOfClaims } from './claim'
 
 /** A run whose dead units and validation loss at steps 10 and 20 are given. */
 function run(seed: number, dead: [number, number], loss: [number, number]): ClaimRun {
@@ -40,6 +40,13 @@ describe('bounds', () => {
     expect(holds({ ...dead, atMost: 0.9 })).toBe(false)
   })
 
+  test('the deviation over the seeds is that of a sample, and one run has none', () => {
+    const dead = { probe: 'dead-units', layer: 1, atStep: 10, seeds: 'deviation' } as const
+    expect(holds({ ...dead, atLeast: 0.25, atMost: 0.25 })).toBe(true)
+    expect(holds({ ...dead, atMost: 0.24 })).toBe(false)
+    expect(checkClaims([{ id: 'c', ...dead, atLeast: 0 }], runs.slice(0, 1))[0]?.holds).toBe(false)
+  })
+
   test('without a step, the end of the run', () => {
     expect(holds({ metric: 'validation-loss', atLeast: 1, atMost: 5 })).toBe(true)
     expect(holds({ metric: 'train-loss', seeds: 'median', atMost: 0.75 })).toBe(true)
@@ -62,6 +69,44 @@ describe('comparisons within a run', () => {
 
   test('two metrics', () => {
     expect(holds({ metric: 'validation-loss', comparedTo: { metric: 'train-loss' }, atLeast: 2, atMost: 2 })).toBe(true)
+  })
+})
+
+describe('comparisons with another experiment', () => {
+  /** Its seeds stand in another order, and one is there that nobody asks for. */
+  const calm = [run(2, [0, 0], [1, 1]), run(7, [1, 1], [9, 9]), run(1, [0, 0], [1, 1]), run(0, [0, 0], [1, 0.5])]
+  const runsOf = (experiment: string) => (experiment === 'calm' ? calm : [])
+  const check = (claim: Omit<Claim, 'id'>) => checkClaims([{ id: 'c', ...claim }], runs, runsOf)[0]
+  const worse = { metric: 'validation-loss', comparedTo: { experiment: 'calm' } } as const
+
+  test('seed by seed, at the same place unless the claim says otherwise', () => {
+    expect(check({ ...worse, atLeast: 1.5, atMost: 5 })?.values).toEqual([
+      { seed: 0, value: 2 },
+      { seed: 1, value: 1.5 },
+      { seed: 2, value: 5 },
+    ])
+    expect(check({ ...worse, atStep: 10, as: 'difference', atLeast: 1, atMost: 3 })?.tested).toEqual([1, 2, 3])
+    const early = { experiment: 'calm', atStep: 10 } as const
+    expect(check({ ...worse, comparedTo: early, atLeast: 1, atMost: 5 })?.tested).toEqual([1, 1.5, 5])
+  })
+
+  test('over the seeds: the mean or deviation of what the pairs give', () => {
+    expect(check({ ...worse, as: 'difference', seeds: 'mean', atLeast: 5 / 3, atMost: 5 / 3 })?.holds).toBe(true)
+    expect(check({ ...worse, atStep: 10, as: 'difference', seeds: 'deviation', atLeast: 1, atMost: 1 })?.holds).toBe(
+      true,
+    )
+  })
+
+  test('planted: the other is worse in one seed, is not trained at all, or not with this seed', () => {
+    expect(check({ ...worse, atLeast: 1.6 })?.message).toBe(
+      'c: validation-loss ÷ validation-loss of calm, every seed: 2.000, 1.500, 5.000; claimed at least 1.6.',
+    )
+    expect(check({ ...worse, atLeast: 1.6 })?.holds).toBe(false)
+    const none = check({ ...worse, comparedTo: { experiment: 'wild' }, atLeast: 0 })
+    expect(none?.holds).toBe(false)
+    expect(none?.message).toBe('c: seed 0 has no reading of validation-loss ÷ validation-loss of wild at the end.')
+    const lacking = checkClaims([{ id: 'c', ...worse, atLeast: 0 }], [...runs, run(3, [0, 0], [1, 1])], runsOf)[0]
+    expect([lacking?.holds, lacking?.message]).toEqual([false, expect.stringMatching(/^c: seed 3 has no reading/)])
   })
 })
 
@@ -96,4 +141,16 @@ test('stepsOfClaims: each step once, also those compared with', () => {
     { id: 'c', metric: 'train-loss', atMost: 1 },
   ]
   expect(stepsOfClaims(claims)).toEqual([5, 30])
+})
+
+test('stepsOfClaims: what another experiment is read at is no step of this one, and the other way round', () => {
+  const claims: Claim[] = [
+    { id: 'a', metric: 'train-loss', atStep: 30, comparedTo: { experiment: 'calm' }, atMost: 1 },
+    { id: 'b', metric: 'train-loss', atStep: 5, comparedTo: { experiment: 'calm', atStep: 7 }, atMost: 1 },
+    { id: 'c', metric: 'train-loss', comparedTo: { experiment: 'wild', atStep: 9 }, atMost: 1 },
+    { id: 'd', metric: 'train-loss', comparedTo: { atStep: 2 }, atMost: 1 },
+  ]
+  expect(stepsOfClaims(claims)).toEqual([2, 5, 30])
+  expect(stepsOfClaims(claims, 'calm')).toEqual([7, 30])
+  expect(comparedExperiments(claims)).toEqual(['calm', 'wild'])
 })

@@ -14,13 +14,21 @@ const where = {
   atStep: z.int().min(0).optional(),
 }
 
+/** Ids of claims and experiments; lib/course/ids.ts, above this layer, has the same. */
+const LOCAL_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
 export const claimSchema: z.ZodType<Claim> = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'The id must be lower-case words joined by hyphens.'),
+    id: z.string().regex(LOCAL_ID, 'The id must be lower-case words joined by hyphens.'),
     statement: z.string().min(1).optional(),
     ...where,
-    seeds: z.enum(['every', 'median', 'mean']).optional(),
-    comparedTo: z.strictObject(where).optional(),
+    seeds: z.enum(['every', 'median', 'mean', 'deviation']).optional(),
+    comparedTo: z
+      .strictObject({
+        experiment: z.string().regex(LOCAL_ID, 'The experiment is named as its file is, without .yaml.').optional(),
+        ...where,
+      })
+      .optional(),
     as: z.enum(['ratio', 'difference']).optional(),
     atLeast: z.number().optional(),
     atMost: z.number().optional(),

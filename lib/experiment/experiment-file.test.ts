@@ -139,6 +139,17 @@ const FAULTS: [string, string, RegExp][] = [
     /^claims\.0: Claim 'dies' reads gradient-norm at layer 1, which is activation; name a layer with weights\.$/,
   ],
   ['probes: [gradient-norm, dead-units]', 'probes: []', /^claims\.0: Claim 'dies' reads the probe dead-units; add it/],
+  [
+    'atStep: 99, atLeast: 0.5',
+    'atStep: 99, comparedTo: { atStep: 900 }, atLeast: 0.5',
+    /^claims\.0: Claim 'dies' reads at step 900, but the run has 200 steps/,
+  ],
+  [
+    'atLeast: 0.5',
+    'comparedTo: { experiment: Calm.yaml }, atLeast: 0.5',
+    /^claims\.0\.comparedTo\.experiment: The experiment is named as its file is, without \.yaml\.$/,
+  ],
+  ['atLeast: 0.5', 'seeds: spread, atLeast: 0.5', /^claims\.0\.seeds: seeds is 'spread'; use one of every, median/],
   ['atLeast: 0.5', 'note: x', /^claims\.0: The key 'note' is not known here/],
   [', atLeast: 0.5', '', /^claims\.0: Claim 'dies' has no bound/],
   ['probe: dead-units, layer: 1', 'layer: 1', /^claims\.0: Claim 'dies' must name either a probe or a metric/],
@@ -148,6 +159,18 @@ const FAULTS: [string, string, RegExp][] = [
     /^claims\.0\.layer: Claim 'dies' reads the probe dead-units; say at which layer/,
   ],
 ]
+
+test('what a claim reads of another experiment is not held against this one', () => {
+  const compared = DYING.replace('atLeast: 0.5', 'comparedTo: { experiment: calm, atStep: 900 }, atLeast: 0.5')
+  expect(parseExperimentFile(parse(compared)).claims[0]?.comparedTo).toEqual({ experiment: 'calm', atStep: 900 })
+})
+
+test('a deviation over seeds wants two of them', () => {
+  const one = DYING.replace('seeds: [0, 1, 2]', 'seeds: [0]').replace('atLeast: 0.5', 'seeds: deviation, atMost: 0.5')
+  expect(() => parseExperimentFile(parse(one))).toThrow(
+    "claims.0: Claim 'dies' is about the deviation over seeds; name two seeds or more.",
+  )
+})
 
 describe('a fault is named by key and sentence', () => {
   test.each(FAULTS)('%s → %s', (from, to, line) => {

@@ -1,8 +1,12 @@
-/** Reads an experiment file, and names every fault in it. Not here: what a spec may say (spec-schema.ts). */
+/**
+ * Reads an experiment file, and names every fault in it. Not here: what a spec may say (spec-schema.ts), and whether the
+ * experiments that its claims compare with are there (lib/course/check).
+ */
 import * as z from 'zod'
-import { checkSpec, costOf, type ExperimentSpec, type LayerSpec, type ProbeName } from '@/lib/engine'
-import type { Claim, ClaimSource } from './claim'
+import { checkSpec, type ExperimentSpec } from '@/lib/engine'
+import { type Claim, secondSource } from './claim'
 import { claimSchema } from './claim-schema'
+import { sourceFaults } from './claim-source'
 import { sentenceOf } from './sentences'
 import { experimentSchema } from './spec-schema'
 
@@ -27,53 +31,18 @@ export const experimentFileSchema: z.ZodType<ExperimentFile> = z
   .superRefine(({ spec, claims }, context) => {
     // Of a spec that is wrong, zod has said so; it has no length to compare claims with.
     if (checkSpec(spec).length > 0) return
-    const { steps } = costOf(spec)
     claims.forEach((claim, i) => {
       const add = (message: string) => context.addIssue({ code: 'custom', path: ['claims', i], message })
       if (claims.findIndex(({ id }) => id === claim.id) !== i)
         add(`The id '${claim.id}' is there twice; ids must differ.`)
-      checkSource(claim, claim.id, spec, steps, add)
-      if (claim.comparedTo !== undefined) checkSource({ ...claim, ...claim.comparedTo }, claim.id, spec, steps, add)
+      if (claim.seeds === 'deviation' && spec.seeds.length < 2)
+        add(`Claim '${claim.id}' is about the deviation over seeds; name two seeds or more.`)
+      const second = secondSource(claim)
+      // What it reads of another experiment can only be held against that one's file.
+      const sources = second === null || second.experiment !== undefined ? [claim] : [claim, second]
+      for (const source of sources) sourceFaults(source, spec, `Claim '${claim.id}'`).forEach(add)
     })
   })
-
-/** A claim may only read what the run will have measured. */
-function checkSource(
-  source: ClaimSource,
-  id: string,
-  spec: ExperimentSpec,
-  steps: number,
-  add: (message: string) => void,
-) {
-  if (source.atStep !== undefined && source.atStep > steps) {
-    add(`Claim '${id}' reads at step ${source.atStep}, but the run has ${steps} steps; name one of them.`)
-  }
-  const { probe, layer } = source
-  if (probe === undefined || layer === undefined) return
-  if (!spec.probes?.includes(probe)) add(`Claim '${id}' reads the probe ${probe}; add it to the spec's probes.`)
-  const { what, fits } = placeOf(probe)
-  if (fits(spec, layer)) return
-  const kind = spec.model[layer]?.layer ?? 'not in the model'
-  add(`Claim '${id}' reads ${probe} at layer ${layer}, which is ${kind}; name ${what}.`)
-}
-
-/** Where a probe reads. */
-function placeOf(probe: ProbeName): { what: string; fits(spec: ExperimentSpec, layer: number): boolean } {
-  switch (probe) {
-    case 'gradient-norm':
-    case 'update-ratio':
-      return { what: 'a layer with weights', fits: ({ model }, layer) => hasWeights(model[layer]) }
-    case 'calibration':
-      return { what: 'the last layer', fits: ({ model }, layer) => layer === model.length - 1 }
-    default:
-      return { what: 'an activation layer', fits: ({ model }, layer) => model[layer]?.layer === 'activation' }
-  }
-}
-
-function hasWeights(layer: LayerSpec | undefined): boolean {
-  if (layer?.layer === 'activation') return layer.name !== 'expression' && layer.learnt === true
-  return layer !== undefined && ['linear', 'conv2d', 'batch-norm', 'layer-norm'].includes(layer.layer)
-}
 
 /** A problem in a file: the key, written `spec.model.3.units`, and a sentence. */
 export interface FileProblem {

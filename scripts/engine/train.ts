@@ -3,8 +3,9 @@
  * hold. One run can be stopped on its way and gone on with by another process. Not here: one seed's run (train-seed.ts),
  * the wording for a person (tell-report.ts).
  */
+import path from 'node:path'
 import type { Checkpoint } from '@/lib/engine'
-import { type ClaimRun, checkClaims, stepsOfClaims } from '@/lib/experiment'
+import { type Claim, type ClaimRun, checkClaims, comparedExperiments, stepsOfClaims } from '@/lib/experiment'
 import { nodeHardware } from '@/lib/training/hardware/node-hardware'
 import { readCheckpoint, writeCheckpoint } from './checkpoint-files'
 import { type Say, type TrainOptions, UsageError } from './command-line'
@@ -39,11 +40,30 @@ export function train(options: TrainOptions, print: Say, complain: Say): boolean
     if (claims.length > 0) say('Claims are about whole runs, and are not judged by a part of one.\n')
     return true
   }
-  const verdicts = checkClaims(claims, runs)
+  const others = trainOthers(claims, seeds, options, say)
+  const verdicts = checkClaims(claims, runs, (name) => others.get(name) ?? [])
   for (const { holds, message } of verdicts) say(`${holds ? 'holds' : 'FAILS'}  ${message}\n`)
   const failing = verdicts.filter(({ holds }) => !holds)
   if (json) for (const { message } of failing) complain(`FAILS  ${message}\n`)
   return failing.length === 0
+}
+
+/** The experiments beside this one that its claims compare it with, trained with the same seeds and in silence. */
+function trainOthers(claims: Claim[], seeds: number[], { file, dataFolder, threads }: TrainOptions, say: Say) {
+  const others = new Map<string, ClaimRun[]>()
+  for (const name of comparedExperiments(claims)) {
+    const other = path.join(path.dirname(file), `${name}.yaml`)
+    const { title, spec } = readExperiment(other)
+    say(`to compare: ${title ?? other}\n`)
+    const dataset = readDataset(spec.data, dataFolder)
+    const evaluateAt = stepsOfClaims(claims, name)
+    const runs = seeds.map((seed) => {
+      const request = { spec, seed, dataset, evaluateAt, ...nodeHardware(threads) }
+      return { seed, evaluations: trainSeed(request, { tell: () => {}, until: null, hashing: false }).evaluations }
+    })
+    others.set(name, runs)
+  }
+  return others
 }
 
 /** A checkpoint brings its seed along; of several seeds only all can be trained, and none kept. */

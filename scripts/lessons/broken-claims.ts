@@ -1,19 +1,17 @@
 import type { LessonExperiment } from '@/lib/course/experiments'
-import { buildDataset, type Cifar10, createTrainer, type EvaluatedReport } from '@/lib/engine'
+import { itemId, lessonIdOf } from '@/lib/course/ids'
 import { checkClaims } from '@/lib/experiment/check-claims'
-import { stepsOfClaims } from '@/lib/experiment/claim'
-import { nodeBackend } from '@/lib/training/hardware/node-backend'
+import { createLessonRuns, type LessonRuns } from './lesson-runs'
 
-/** Trains a recipe with every seed it names; one sentence for each claim that does not hold. */
-export function brokenClaims({ spec, claims }: LessonExperiment, cifar10?: Cifar10): string[] {
-  const dataset = buildDataset(spec.data, cifar10 === undefined ? {} : { cifar10 })
-  const evaluateAt = stepsOfClaims(claims)
-  const runs = spec.seeds.map((seed) => {
-    const evaluations: EvaluatedReport[] = []
-    for (const report of createTrainer({ spec, seed, dataset, backend: nodeBackend(), evaluateAt }).run()) {
-      if (report.status === 'evaluated') evaluations.push(report)
-    }
-    return { seed, evaluations }
-  })
-  return checkClaims(claims, runs).flatMap(({ holds, message }) => (holds ? [] : [message]))
+/**
+ * Trains a recipe with every seed it names, and those that its claims compare it with; one sentence for each claim that
+ * does not hold. `runsOf` knows the other recipes; without it there is this one alone.
+ */
+export function brokenClaims(
+  experiment: LessonExperiment,
+  runsOf: LessonRuns = createLessonRuns([experiment]),
+): string[] {
+  const { id, claims } = experiment
+  const other = (name: string) => runsOf(itemId(lessonIdOf(id), name))
+  return checkClaims(claims, runsOf(id), other).flatMap(({ holds, message }) => (holds ? [] : [message]))
 }

@@ -1,16 +1,22 @@
 import katex from 'katex'
 import { TrustedHtml } from '@/components/lesson/trusted-html'
+import type { FormulaProps } from '@/lib/course/vocabulary'
 import { type Activation, activations } from '@/lib/engine'
 import { isActivationName } from './activation-name'
 
-/** Definition, derivative and range of an activation, as its own file in the engine states them. MathML only. */
-export function Formula({ of }: { of: string }) {
+/**
+ * Definition, derivative and range of an activation, as its own file in the engine states them, in a box; or one of them in
+ * the line, for a table. MathML only.
+ */
+export function Formula({ of, part }: FormulaProps) {
   if (!isActivationName(of)) throw new Error(`<Formula of="${of}">: the engine has no such activation.`)
-  const activation = activations[of]
+  const { formula, derivativeFormula, range } = activations[of]
+  const latexOf = { definition: formula, derivative: derivativeFormula, range: rangeLatex(range) }
+  if (part !== undefined) return <TrustedHtml as="span" data-formula={of} html={toMathMl(latexOf[part])} />
   const rows = [
-    { label: 'Definition', latex: `f(x) = ${activation.formula}` },
-    { label: 'Derivative', latex: `f'(x) = ${activation.derivativeFormula}` },
-    { label: 'Range', latex: rangeLatex(activation.range) },
+    { label: 'Definition', latex: `f(x) = ${latexOf.definition}` },
+    { label: 'Derivative', latex: `f'(x) = ${latexOf.derivative}` },
+    { label: 'Range', latex: latexOf.range },
   ]
   return (
     <dl
@@ -36,10 +42,11 @@ function toMathMl(latex: string): string {
 
 /** `[0, ∞)`: an end that is approached but never reached is open. */
 export function rangeLatex(range: Activation['range']): string {
+  // In braces: a minus is a sign where it comes first, and otherwise stands apart as if something were taken away.
   const bound = (value: number) => {
     if (value === Number.POSITIVE_INFINITY) return '\\infty'
-    if (value === Number.NEGATIVE_INFINITY) return '-\\infty'
-    return String(Number(value.toPrecision(7)))
+    if (value === Number.NEGATIVE_INFINITY) return '{-\\infty}'
+    return `{${Number(value.toPrecision(7))}}`
   }
   return `${range.lowIncluded ? '[' : '('}${bound(range.low)},\\ ${bound(range.high)}${range.highIncluded ? ']' : ')'}`
 }

@@ -182,6 +182,56 @@ const snippets: Planted[] = [
   ],
 ]
 
+/** Another recipe of the lesson, and a claim of the first that compares the two. */
+const beside = (text: string) => (tiny: string) => {
+  const compared = text === '' ? '{ experiment: other }' : text
+  return tiny.replace('atLeast: 0 }', `atLeast: 0, comparedTo: ${compared} }`)
+}
+const OTHER = `title: Another
+spec:
+  version: 1
+  data: { kind: moons, samples: 40, noise: 0.1, seed: 1, validation: 0.25 }
+  model: [{ layer: linear, units: 2 }]
+  loss: { kind: softmax-cross-entropy }
+  optimizer: { kind: sgd, learningRate: 0.1 }
+  batch: 10
+  epochs: 1
+  seeds: [0]
+`
+const withOther = (compared: string, other = OTHER) => ({
+  [at('experiments/tiny.yaml')]: beside(compared),
+  [at('experiments/other.yaml')]: () => other,
+  'ids.lock': swap('experiment relu.tiny', 'experiment relu.other\nexperiment relu.tiny'),
+})
+
+const comparisons: Planted[] = [
+  [
+    'a claim that compares with an experiment that is not there',
+    withOther('{ experiment: othr }'),
+    'experiments/tiny.yaml: claims[0].comparedTo: the lesson has no experiment "othr". Did you mean "other"?',
+  ],
+  [
+    'a claim that compares an experiment with itself',
+    withOther('{ experiment: tiny }'),
+    'experiments/tiny.yaml: claims[0].comparedTo: "tiny" is this experiment itself. Leave "experiment" out.',
+  ],
+  [
+    'a comparison of runs whose seeds differ',
+    withOther('', OTHER.replace('[0]', '[1]')),
+    'experiments/tiny.yaml: claims[0].comparedTo: "other" is not trained with seed 0, and runs of one seed are compared.',
+  ],
+  [
+    'a comparison after the other run is over',
+    withOther('{ experiment: other, atStep: 4 }'),
+    'experiments/tiny.yaml: claims[0].comparedTo: Claim \'learns\', of "other", reads at step 4, but the run has 3 steps; name one of them.',
+  ],
+  [
+    'a comparison with what the other does not measure',
+    withOther('{ experiment: other, probe: gradient-norm, layer: 0 }'),
+    "experiments/tiny.yaml: claims[0].comparedTo: Claim 'learns', of \"other\", reads the probe gradient-norm; add it to the spec's probes.",
+  ],
+]
+
 const numbers: Planted[] = [
   [
     'a fact of the engine, written by hand',
@@ -203,6 +253,7 @@ describe.each([
   ['cards and questions', items],
   ['length and readability', lengths],
   ['snippets', snippets],
+  ['comparisons of two experiments', comparisons],
   ['numbers', numbers],
 ])('%s', (_kind, planted) => {
   test.each(planted)('planted: %s', (_title, changes, line) => {
@@ -290,6 +341,10 @@ test.each<Planted>([
   ],
 ])('one id for %s', (_title, changes, start) => {
   expect(problemsOf(plantTree(changes)).map((found) => found.slice(0, start.length))).toEqual([start])
+})
+
+test('a claim that compares two experiments of the lesson is no fault', () => {
+  expect(problemsOf(plantTree(withOther('')))).toEqual([])
 })
 
 test('an id that vanished is reported beside whatever else is wrong, and not for what cannot be read', () => {

@@ -14,6 +14,7 @@ import type { Heading } from '@/lib/course/prose/lesson-prose'
 import { suggestName } from '@/lib/course/prose/nearest-name'
 import { readQuestions } from '@/lib/course/questions'
 import { cardsFileSchema, quizFileSchema } from '@/lib/course/schema'
+import { checkComparisons } from './check-comparisons'
 import { checkCards, checkQuestions, duplicates } from './check-items'
 import { checkMinutes, checkReadability } from './check-lengths'
 import { checkAllIsSaid, checkLessonProse, type LessonProse } from './check-lesson-prose'
@@ -78,6 +79,7 @@ export function checkLesson(
   if (inTexts.length === 0) problems.push(...checkVersions(texts))
   problems.push(...checkCards(`${folder}/cards.yaml`, cards, { headings: headings ?? [], site }))
   problems.push(...checkQuestions(`${folder}/quiz.yaml`, questions, { headings: headings ?? [], site }))
+  problems.push(...checkComparisons(folder, experiments))
   problems.push(...duplicates(`${folder}/lesson.yaml`, 'sources', lesson.sources))
   const items = { lesson, cards, questions, experiments: experiments.map(({ id }) => id), unread: known }
   return { problems, items, headings: headings ?? [] }

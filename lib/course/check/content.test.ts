@@ -3,13 +3,16 @@
  * scripts/content-claims.test.ts; the faults that could be in it are planted in check-content.test.ts.
  */
 import { expect, test } from 'vitest'
-import { getCatalog, lessonsOf } from '@/lib/course/catalog'
+import { findLessonById, getCatalog, lessonsOf } from '@/lib/course/catalog'
 import { loadExperiments } from '@/lib/course/experiments'
 import { describeProblem } from '@/lib/course/files/content-error'
 import { contentRoot } from '@/lib/course/files/content-root'
 import { itemId } from '@/lib/course/ids'
+import { readProse } from '@/lib/course/lesson-page'
+import { parseProse } from '@/lib/course/prose/lesson-prose'
 import { loadPublicQuestions, loadQuestions } from '@/lib/course/questions'
 import { checkContent } from './check-content'
+import { checkNumbers } from './check-numbers'
 import { findPlaceholders } from './placeholders'
 
 const lessons = lessonsOf(getCatalog()).filter((lesson) => lesson.href === lesson.canonicalHref)
@@ -18,6 +21,24 @@ const experiments = lessons.flatMap((lesson) => loadExperiments(lesson.id))
 test('the content tree has no fault', () => {
   expect(checkContent(contentRoot()).problems.map(describeProblem)).toEqual([])
 }, 60_000)
+
+/** In each place of its own lesson where it stands, one after the other. */
+test('GELU’s minimum, written by hand as −0.2 in the lesson, is reported with file and line', () => {
+  const lesson = findLessonById('smooth')
+  const read = lesson === null ? undefined : readProse(contentRoot(), lesson, 'lesson.mdx')
+  const lines = read?.split('\n') ?? []
+  const places = lines.flatMap((line, index) => (line.includes('<Value of="gelu.min"') ? [index] : []))
+  expect(places.length).toBeGreaterThan(1)
+  for (const place of places) {
+    const changed = lines.map((line, index) =>
+      index === place ? line.replace(/<Value of="gelu\.min"[^>]*>/, '−0.2') : line,
+    )
+    const faults = checkNumbers(parseProse(changed.join('\n')))
+    expect(faults.map(({ line, message }) => [line, message.slice(0, 35)])).toContainEqual([
+      ...[place + 1, 'the number 0.2 has nothing behind i'],
+    ])
+  }
+})
 
 const unwritten = findPlaceholders(contentRoot(), getCatalog()).map(describeProblem)
 
