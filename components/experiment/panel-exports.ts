@@ -1,13 +1,9 @@
-/**
- * What a training widget can save, made when it is asked for: what makes it is loaded then, and a worker of its own takes
- * the first steps for PyTorch and Keras. Not here: the menu (components/export), the files' contents (lib/export).
- */
+/** What a lesson's experiment can save, in the order of its menu. Not here: what makes each (components/export). */
 import type { ExportItem } from '@/components/export/export-menu'
-import { fileName } from '@/components/export/file-name'
-import { activationLook, mainActivation } from '@/components/training/activation-look'
-import { type ExperimentSpec, NUMERICS } from '@/lib/engine'
+import { codeItems, curvesItem, modelItem } from '@/components/export/runs/run-items'
+import type { ExperimentSpec } from '@/lib/engine'
 import type { TrainerClient } from '@/lib/training/trainer-client'
-import type { RunView, TrainingSnapshot } from '@/lib/training/training-snapshot'
+import type { TrainingSnapshot } from '@/lib/training/training-snapshot'
 import { recipeLine } from './recipe-line'
 
 export interface PanelExports {
@@ -23,83 +19,17 @@ export interface PanelExports {
 }
 
 export async function panelExports(asked: PanelExports): Promise<ExportItem[]> {
-  const { snapshot, id } = asked
+  const { id, title, described, snapshot, weights, panel } = asked
   const begun = snapshot.runs.filter(({ step }) => step > 0)
   const current = begun.find(({ key }) => key === snapshot.currentKey) ?? begun.at(-1)
-  const curves: ExportItem = {
-    label: 'Curves',
-    filename: fileName([id, 'curves'], 'csv'),
-    make: async () => {
-      const { curvesCsv } = await import('@/lib/export/curves')
-      const csv = curvesCsv(begun, ({ spec }) => activationLook(mainActivation(spec)).label)
-      return new Blob([csv], { type: 'text/csv;charset=utf-8' })
-    },
-  }
-  const { spec, seed } = current ?? { spec: asked.described, seed: asked.described.seeds[0] ?? 0 }
+  if (current === undefined) return codeItems({ id, title, spec: described, seed: described.seeds[0] ?? 0 })
+  const { key, spec, seed } = current
+  const { chartItems } = await import('@/components/export/picture-items')
+  const dataHash = snapshot.data?.hash ?? ''
   return [
-    ...(begun.length > 0 ? [curves, ...(await chartItems(asked, spec))] : []),
-    ...(current === undefined ? [] : [modelItem(asked, current)]),
-    codeItem(asked, 'PyTorch', spec, seed),
-    codeItem(asked, 'Keras', spec, seed),
+    curvesItem(id, begun),
+    ...chartItems({ part: panel, id, about: `${recipeLine(spec)}.` }),
+    modelItem({ id, spec, seed, dataHash, learnt: () => weights(key) }),
+    ...codeItems({ id, title, spec, seed }),
   ]
-}
-
-async function chartItems({ panel, id }: PanelExports, spec: ExperimentSpec): Promise<ExportItem[]> {
-  if (panel === null) return []
-  const [{ chartsOf, chartSvg }, { pngOf }] = await Promise.all([
-    import('@/components/export/chart-picture'),
-    import('@/components/export/picture-pixels'),
-  ])
-  return chartsOf(panel).flatMap(({ title, figure }) => {
-    const draw = () => {
-      const reading = figure.querySelector('[role=slider]')?.getAttribute('aria-valuetext') ?? ''
-      return chartSvg(figure, title, `${recipeLine(spec)}. At ${reading}.`)
-    }
-    const svg = async () => new Blob([draw()], { type: 'image/svg+xml' })
-    return [
-      { label: title, filename: fileName([id, title], 'svg'), make: svg },
-      { label: title, filename: fileName([id, title], 'png'), make: async () => pngOf(draw()) },
-    ]
-  })
-}
-
-function modelItem({ id, snapshot, weights }: PanelExports, { key, spec, seed }: RunView): ExportItem {
-  return {
-    label: `Trained model, seed ${seed}`,
-    filename: fileName([id, 'model seed', seed], 'json'),
-    make: async () => {
-      const [{ modelFile }, learnt] = await Promise.all([import('@/lib/export/model-file'), weights(key)])
-      if (learnt === null) throw new Error('The worker that trained it is gone, and the weights with it. Run it again.')
-      const model = { spec, seed, numerics: NUMERICS, dataHash: snapshot.data?.hash ?? '', ...learnt }
-      return new Blob([modelFile(model)], { type: 'application/json' })
-    },
-  }
-}
-
-function codeItem(
-  { id, title }: PanelExports,
-  library: 'PyTorch' | 'Keras',
-  spec: ExperimentSpec,
-  seed: number,
-): ExportItem {
-  const filename = fileName([id, library, 'seed', seed], 'zip')
-  return {
-    label: `${library} code, seed ${seed}`,
-    filename,
-    make: async () => {
-      const [{ takeOpening }, { OPENING_STEPS }, { zip }, write] = await Promise.all([
-        import('@/lib/training/opening-client'),
-        import('@/lib/export/opening-arrays'),
-        import('@/lib/export/archive/zip'),
-        library === 'PyTorch'
-          ? import('@/lib/export/pytorch/export-pytorch').then((part) => part.exportPytorch)
-          : import('@/lib/export/keras/export-keras').then((part) => part.exportKeras),
-      ])
-      const files = write(await takeOpening({ spec, seed, steps: OPENING_STEPS }), title)
-      const folder = filename.replace(/\.zip$/, '')
-      return new Blob([zip(files.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes })))], {
-        type: 'application/zip',
-      })
-    },
-  }
 }

@@ -5,6 +5,7 @@
  * Not here: how a curve is sampled (lib/training), how it is drawn.
  */
 import type { ExperimentSpec } from '@/lib/engine'
+import { csvText } from './csv'
 
 /** What is told of a run; a page's view of one has all of it. */
 export interface CurveRun {
@@ -55,7 +56,7 @@ export function curvesCsv(runs: readonly CurveRun[], nameOf: (run: CurveRun) => 
       evaluation?.validation.accuracy,
     ]),
   )
-  return [head, ...lines].map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')
+  return csvText([head, ...lines])
 }
 
 /** Steps that rise, each with what was measured there. */
@@ -81,11 +82,4 @@ function lossUnit({ loss }: ExperimentSpec): string {
     default:
       return loss satisfies never
   }
-}
-
-/** Quoted where it holds what separates cells; numbers with all their digits, what is none as its name. */
-function cellOf(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return ''
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
