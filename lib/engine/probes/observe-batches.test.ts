@@ -7,6 +7,7 @@ import { createTrainer } from '../training/create-trainer'
 import type { EvaluatedReport } from '../training/report'
 import type { Trainer } from '../training/trainer'
 import { type BatchProbe, observeBatches } from './observe-batches'
+import { PROBE_KIT } from './probe-kit'
 
 const NAMES: BatchProbe[] = ['gradient-norm', 'activation-mean-variance', 'saturation', 'activation-histogram']
 
@@ -32,6 +33,7 @@ function specOf(units: number, between: LayerSpec[] = []): ExperimentSpec {
     seeds: [0],
   }
 }
+const read = ({ parts }: Trainer, names: readonly BatchProbe[]) => observeBatches(parts, names, PROBE_KIT)
 const trainerOf = (spec: ExperimentSpec, backend = BACKENDS.kernels, evaluateAt: number[] = []): Trainer =>
   createTrainer({ spec, seed: 3, dataset: buildDataset(spec.data), backend, evaluateAt })
 
@@ -43,12 +45,12 @@ describe.each(Object.entries(BACKENDS))('%s', (_, backend) => {
     const spec = specOf(units)
     const observed = trainerOf({ ...spec, probes: NAMES }, backend, [0])
     const [report] = observed.run() as Iterable<EvaluatedReport>
-    const read = observeBatches(trainerOf(spec, backend).parts, NAMES)
+    const readings = read(trainerOf(spec, backend), NAMES)
     const wanted = report?.status === 'evaluated' ? report.probes : []
-    expect(read.map(({ probe, layer }) => `${probe} ${layer}`)).toEqual(
+    expect(readings.map(({ probe, layer }) => `${probe} ${layer}`)).toEqual(
       wanted.map(({ probe, layer }) => `${probe} ${layer}`),
     )
-    for (const [i, { value }] of read.entries()) expect(value / (wanted[i]?.value ?? 0) - 1 || 0).toBeCloseTo(0, 5)
+    for (const [i, { value }] of readings.entries()) expect(value / (wanted[i]?.value ?? 0) - 1 || 0).toBeCloseTo(0, 5)
   })
 
   test.each([
@@ -57,12 +59,12 @@ describe.each(Object.entries(BACKENDS))('%s', (_, backend) => {
   ])('with batch norm, gradients are those that a step is made by, a batch being %s', (_name, units) => {
     const spec = { ...specOf(units, [{ layer: 'batch-norm' }]), batch: 64, epochs: 1 }
     const trainer = trainerOf(spec, backend)
-    const read = observeBatches(trainer.parts, ['gradient-norm'])
+    const readings = read(trainer, ['gradient-norm'])
     const weightsOf = () => trainer.weights().filter(({ name }) => !name.includes('running'))
     const before = weightsOf()
     for (const { status } of trainer.run()) if (status === 'stepped') break
     const after = weightsOf()
-    for (const { layer, value } of read) {
+    for (const { layer, value } of readings) {
       const squares = before.flatMap(({ name, values }, i) =>
         name.startsWith(`${layer}.`) ? [...values].map((w, k) => ((w - (after[i]?.values[k] ?? 0)) / 0.5) ** 2) : [],
       )
@@ -77,7 +79,7 @@ describe.each(Object.entries(BACKENDS))('%s', (_, backend) => {
 test('behind a batch norm the outputs have mean 0 and variance 1 from the first step on', () => {
   const spec = specOf(8, [{ layer: 'batch-norm' }])
   const model = spec.model.map((layer): LayerSpec => (layer.layer === 'activation' ? { ...LINEAR } : layer))
-  for (const { details } of observeBatches(trainerOf({ ...spec, model }).parts, ['activation-mean-variance'])) {
+  for (const { details } of read(trainerOf({ ...spec, model }), ['activation-mean-variance'])) {
     expect(details.mean).toBeCloseTo(0, 5)
     expect(details.variance).toBeCloseTo(1, 3)
   }
@@ -91,9 +93,9 @@ test.each([
   const plain = trainerOf(specOf(64, between))
   for (const _report of plain.run());
   const looked = trainerOf(specOf(64, between))
-  const first = observeBatches(looked.parts, NAMES)
-  expect(observeBatches(looked.parts, NAMES)).toEqual(first)
-  for (const { status } of looked.run()) if (status === 'stepped') observeBatches(looked.parts, NAMES)
+  const first = read(looked, NAMES)
+  expect(read(looked, NAMES)).toEqual(first)
+  for (const { status } of looked.run()) if (status === 'stepped') read(looked, NAMES)
   expect(looked.weightHash()).toBe(plain.weightHash())
-  expect(observeBatches(looked.parts, NAMES)).not.toEqual(first)
+  expect(read(looked, NAMES)).not.toEqual(first)
 })

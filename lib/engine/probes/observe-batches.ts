@@ -4,11 +4,10 @@
  * standardised by its own statistics, from the first step on, and gradients are those that a step would be made by.
  */
 import type { Dataset } from '../data/dataset'
-import { Inspection } from '../network/inspection'
 import type { Network } from '../network/network'
 import type { ExperimentSpec, ProbeName } from '../spec/spec'
-import { createProbes } from './create-probes'
 import { PROBE_SET_SIZE, type ProbeReading } from './probe'
+import type { ProbeKit } from './probe-kit'
 
 /** Those that look at the probe set. */
 export type BatchProbe = Extract<
@@ -25,13 +24,15 @@ interface Observed {
 
 /**
  * Of the probe set's whole batches, at least one; gradients are those of their mean loss. Changes no weight and no running
- * statistic; call it between two reports, of a network of vectors on one thread.
+ * statistic; call it between two reports, of a network of vectors on one thread. `kit`: what reads, which pages load late.
  */
-export function observeBatches({ network, dataset, spec }: Observed, names: readonly BatchProbe[]): ProbeReading[] {
-  const { batch, loss } = spec
-  const inspection = new Inspection(network, network.plan.training)
-  const validationLabels = dataset.validation.labels
-  const probes = createProbes(names, { inspection, loss: loss.kind, validationLabels, updates: [] })
+export function observeBatches(
+  { network, dataset, spec }: Observed,
+  names: readonly BatchProbe[],
+  kit: Pick<ProbeKit, 'watchTraining'>,
+): ProbeReading[] {
+  const { batch } = spec
+  const { inspection, probes } = kit.watchTraining(network, spec.loss.kind, names)
   const examples = batch * Math.max(1, Math.floor(Math.min(PROBE_SET_SIZE, dataset.train.count) / batch))
   const inOrder = Uint32Array.from({ length: examples }, (_, n) => n)
   const hasPhases = network.plan.phases !== null

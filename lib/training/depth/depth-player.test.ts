@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { buildDataset, createTrainer, type ExperimentSpec } from '@/lib/engine'
+import { buildDataset, createTrainer, type ExperimentSpec, PROBE_KIT } from '@/lib/engine'
 import { type AskedTrainer, WorkerLostError } from '@/lib/training/asked/asked-trainer'
 import { nodeBackend } from '@/lib/training/hardware/node-backend'
 import { type DepthPlan, DepthPlayer } from './depth-player'
@@ -42,6 +42,7 @@ function createFakeTrainer(): AskedTrainer<DepthCommand, DepthAnswer> {
   const session = new DepthSession({
     // A run uses a budget up.
     now: () => (now += 1),
+    loadProbes: async () => PROBE_KIT,
     load: async (spec) => {
       const dataset = buildDataset(spec.data)
       const build = { spec, dataset, backend: nodeBackend() }

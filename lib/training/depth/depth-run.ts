@@ -1,7 +1,10 @@
 /** One seed of one recipe in the worker: trained up to a step, and read there by the engine's probes. */
 import type { Checkpoint, ProbeReading, Trainer, TrainingReport } from '@/lib/engine'
 import { observeBatches } from '@/lib/engine/doors/batches'
+import type { ProbeKit } from '@/lib/engine/doors/probes'
 import type { DepthEnd, DepthNews, LayerReading } from './depth-protocol'
+
+const READ = ['gradient-norm', 'activation-mean-variance', 'saturation'] as const
 
 export class DepthRun {
   private epoch: number
@@ -11,7 +14,10 @@ export class DepthRun {
   private end: DepthEnd | null = null
   private readonly reports: Iterator<TrainingReport>
 
-  constructor(private readonly trainer: Trainer) {
+  constructor(
+    private readonly trainer: Trainer,
+    private readonly probeKit: ProbeKit,
+  ) {
     this.epoch = Math.ceil(trainer.step / trainer.stepsPerEpoch)
     this.evaluatedAt = trainer.step
     this.reports = trainer.run()
@@ -41,7 +47,7 @@ export class DepthRun {
   }
 
   histograms(): ProbeReading[] {
-    return observeBatches(this.trainer.parts, ['activation-histogram'])
+    return observeBatches(this.trainer.parts, ['activation-histogram'], this.probeKit)
   }
 
   checkpoint(): Checkpoint {
@@ -61,7 +67,7 @@ export class DepthRun {
 
   private read(): LayerReading {
     const { model } = this.trainer.parts.spec
-    const all = observeBatches(this.trainer.parts, ['gradient-norm', 'activation-mean-variance', 'saturation'])
+    const all = observeBatches(this.trainer.parts, READ, this.probeKit)
     const of = (probe: ProbeReading['probe']) => all.filter((reading) => reading.probe === probe)
     const flow = of('activation-mean-variance')
     return {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type ActivationName, buildDataset, createTrainer, type ExperimentSpec, type LayerSpec } from '@/lib/engine'
+import {
+  type ActivationName,
+  buildDataset,
+  createTrainer,
+  type ExperimentSpec,
+  type LayerSpec,
+  PROBE_KIT,
+} from '@/lib/engine'
 import { nodeBackend } from '@/lib/training/hardware/node-backend'
 import type { DepthAdvance, DepthAnswer, DepthFrame, DepthStart, LayerReading } from './depth-protocol'
 import { DepthSession } from './depth-session'
@@ -40,6 +47,7 @@ function sessionOf(): DepthSession {
   let now = 0
   return new DepthSession({
     now: () => (now += 1),
+    loadProbes: async () => PROBE_KIT,
     load: async (spec) => {
       const dataset = buildDataset(spec.data)
       const build = { spec, dataset, backend: nodeBackend() }

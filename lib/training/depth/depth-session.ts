@@ -4,6 +4,7 @@
  * lines are there at once. It knows no Worker, clock or network: those are its ports, so that it is tested in Node.
  */
 import type { Dataset, ExperimentSpec } from '@/lib/engine'
+import type { ProbeKit } from '@/lib/engine/doors/probes'
 import { readInputs } from '@/lib/engine/doors/trainer'
 import type { LoadedRecipe } from '@/lib/training/plane/load-recipe'
 import type { DepthAdvance, DepthAnswer, DepthCommand, DepthFrame, DepthNews, DepthStart } from './depth-protocol'
@@ -14,6 +15,8 @@ export interface DepthPorts {
   now(): number
   /** The data of a recipe, and what builds its trainers. Rejects in a sentence. */
   load(spec: ExperimentSpec): Promise<LoadedRecipe>
+  /** What reads. Likewise. */
+  loadProbes(): Promise<ProbeKit>
 }
 
 /** A run, made when it is first taken up: fifty layers are quick to read, and slow to make fifteen times. */
@@ -46,11 +49,12 @@ export class DepthSession {
   private async start({ specs, seeds, checkpoints }: DepthStart): Promise<DepthAnswer> {
     for (const { run } of this.places) run?.dismiss()
     this.places = []
-    const loaded = await Promise.all(specs.map((spec) => this.ports.load(spec)))
+    const loading = specs.map((spec) => this.ports.load(spec))
+    const [probeKit, ...loaded] = await Promise.all([this.ports.loadProbes(), ...loading])
     this.places = loaded.flatMap(({ createTrainer }, recipe) =>
       seeds.map((seed, index) => {
         const from = checkpoints?.[recipe * seeds.length + index] ?? null
-        return { make: () => new DepthRun(createTrainer(seed, from)), run: null }
+        return { make: () => new DepthRun(createTrainer(seed, from), probeKit), run: null }
       }),
     )
     const [first] = loaded
