@@ -23,7 +23,7 @@ test('somebody guesses how deep a sigmoid lets gradients come, sees it, and watc
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, `${LAB}&epochs=12&speed=fast`)
   await expect(chart(page, 'Gradient norm, layer by layer')).toHaveAttribute('aria-valuetext', 'no values yet')
-  await expect(lab(page)).toContainText('with Sigmoid and 10 hidden layers, in the median of 5 seeds?')
+  await expect(lab(page)).toContainText('with Sigmoid and 10 hidden layers, how much smaller')
   await expectAccessible(page)
   await lab(page).getByRole('radio', { name: 'By three to eight powers of ten' }).check()
   await lab(page).getByRole('combobox', { name: 'How sure are you?' }).selectOption({ label: '70 %' })
@@ -38,7 +38,7 @@ test('somebody guesses how deep a sigmoid lets gradients come, sees it, and watc
   await expect(lab(page)).toContainText('Read after 1 step,')
   await button(page, 'Run').or(button(page, 'Resume')).click()
   await expect(said(page)).toHaveText(
-    /^Finished\. Right, held back, median: Sigmoid 5\d\s%, Tanh .*, ReLU \d\d\s%\.$/,
+    /^Finished\. Right, held back, median: Sigmoid [45]\d\s%, Tanh .*, ReLU \d\d\s%\.$/,
     {
       timeout: 60_000,
     },

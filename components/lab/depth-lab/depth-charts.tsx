@@ -90,5 +90,6 @@ function logarithmic(series: readonly ChartSeries[]) {
   return { yScale: 'log' as const, formatY: short, ...(yDomain === null ? {} : { yDomain }) }
 }
 
-const short = (value: number) => formatNumber(value, 3)
+/** Powers of ten as they are written on axes. */
+const short = (value: number) => formatNumber(value, 3).replace(/^1×/, '')
 const percent = (share: number) => formatPercent(share, share * 100 === Math.round(share * 100) ? 0 : 1)

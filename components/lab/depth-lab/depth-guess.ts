@@ -24,7 +24,7 @@ export function depthSubject(plan: DepthPlan | null): PredictionSubject {
   return {
     itemId: 'lab.depth-lab',
     itemVersion: recipeVersion(spec === undefined ? null : { spec, seeds }),
-    question: `before the first step, how much smaller is the gradient of the first layer than that of the output layer, with ${label} and ${layers} hidden layers${seeds > 1 ? `, in the median of ${seeds} seeds` : ''}?`,
+    question: `with ${label} and ${layers} hidden layers, how much smaller is the first layer’s gradient than the output layer’s, before any training${seeds > 1 ? `, in the median of ${seeds} seeds` : ''}?`,
     answers: ANSWERS.map(({ id, label: answer }) => ({ id, label: answer })),
   }
 }

@@ -181,7 +181,7 @@ describe('what a guess came to', () => {
 
   test('the question names the first network, and another recipe is another question', () => {
     const subject = depthSubject(planned())
-    expect(subject.question).toContain('with Sigmoid and 10 hidden layers, in the median of 5 seeds?')
+    expect(subject.question).toMatch(/^with Sigmoid and 10 hidden layers, how .*, in the median of 5 seeds\?$/)
     expect(depthSubject(planned({ depth: 11 })).itemVersion).not.toBe(subject.itemVersion)
     expect(depthSubject(planned({ lr: 1 })).itemVersion).not.toBe(subject.itemVersion)
   })

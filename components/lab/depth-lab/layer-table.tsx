@@ -15,11 +15,14 @@ interface LayerTableProps {
 /** Behind the pictures across the layers: medians over the seeds, and the gradients' lowest and highest; zeros too. */
 export function LayerTable({ runs, looks }: LayerTableProps) {
   return (
-    <ChartTable
-      title="All networks, layer by layer"
-      head={['network', 'layer', 'gradient norm', 'lowest', 'highest', 'variance', 'mean', 'saturated']}
-      rows={() => looks.flatMap((look, line) => rowsOf(runs, look, line))}
-    />
+    <div className="flex flex-col">
+      <p className="m-0 font-semibold text-sm">All numbers, layer by layer</p>
+      <ChartTable
+        title="All networks, layer by layer"
+        head={['network', 'layer', 'gradient norm', 'lowest', 'highest', 'variance', 'mean', 'saturated']}
+        rows={() => looks.flatMap((look, line) => rowsOf(runs, look, line))}
+      />
+    </div>
   )
 }
 

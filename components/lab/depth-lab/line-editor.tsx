@@ -5,7 +5,7 @@ import { Plus, X } from 'lucide-react'
 import { memo } from 'react'
 import { IconButton } from '@/components/lab/compact-number'
 import type { LabControls } from '@/components/lab/use-lab-settings'
-import { INIT_LABELS, NORM_LABELS, optionsOf } from '@/components/lab/words'
+import { INIT_LABELS, optionsOf } from '@/components/lab/words'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { ACTIVATION_NAMES, activations } from '@/lib/engine'
@@ -21,11 +21,9 @@ interface LineEditorProps {
 }
 
 const ACTIVATIONS = ACTIVATION_NAMES.map((name) => ({ value: name, label: activations[name].title }))
-const INITS = optionsOf(INIT_LABELS)
-const NORMS = optionsOf(NORM_LABELS).map(({ value, label }) => ({
-  value,
-  label: value === 'none' ? 'No normalisation' : label,
-}))
+/** As short as the row is narrow. */
+const INITS = optionsOf({ ...INIT_LABELS, fitting: 'Fitting weights' })
+const NORMS = optionsOf({ none: 'Plain', batch: 'Batch', layer: 'Layer' })
 
 /** Not drawn again with every number of a run. */
 export const LineEditor = memo(function LineEditor({ lines, looks, set, announce }: LineEditorProps) {
@@ -76,7 +74,7 @@ export const LineEditor = memo(function LineEditor({ lines, looks, set, announce
                 <X />
               </IconButton>
             </div>
-            <div className="grid grid-cols-2 gap-1.5 pl-7.5">
+            <div className="grid grid-cols-[minmax(0,8fr)_minmax(0,5fr)] gap-1.5">
               <SelectField
                 compact
                 label={`First weights of ${index + 1}`}

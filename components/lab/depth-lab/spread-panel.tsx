@@ -33,7 +33,7 @@ export const SpreadPanel = memo(function SpreadPanel({ histograms, looks, layers
             label="Look into"
             value={String(chosen)}
             options={looks.map(({ label }, index) => ({ value: String(index), label }))}
-            onChange={(next) => set({ look: Number(next) })}
+            onChange={(next) => set({ look: Number(next) }, { silent: true })}
           />
         </div>
         <p className="m-0 text-muted">
