@@ -4,7 +4,7 @@
  * `<DepthLab>`: networks of two to fifty layers, read layer by layer before training and while it goes on, several kinds
  * and several seeds side by side. It arranges; what is measured is depth-plan.ts, and each part draws itself.
  */
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
 import { PredictThenRun } from '@/components/lab/predict-then-run'
@@ -59,6 +59,9 @@ export function DepthLab(props: LabProps<'depth-lab'>) {
   const looks = useMemo(() => looksOf(shown?.specs ?? []), [shown])
   const layers = shown?.specs[0]?.model.filter(({ layer }) => layer === 'activation').length ?? settings.depth
   useDepthWords({ snapshot, looks, announce })
+  // Six charts of fifty layers are drawn in slices, between which the page answers.
+  const drawn = useDeferredValue(useMemo(() => ({ runs, looks, layers }), [runs, looks, layers]))
+  const histograms = useDeferredValue(snapshot.histograms)
 
   const epoch = Math.max(0, ...runs.map((run) => run.epoch))
   const parameters = 'parameters' in planned ? planned.parameters : 0
@@ -94,7 +97,7 @@ export function DepthLab(props: LabProps<'depth-lab'>) {
           emptyText="Nothing was measured yet."
         />
       }
-      below={<SpreadPanel histograms={snapshot.histograms} looks={looks} layers={layers} look={look} set={set} />}
+      below={<SpreadPanel histograms={histograms} looks={looks} layers={layers} look={look} set={set} />}
     >
       {settings.predict ? (
         <PredictThenRun subject={subject} prediction={prediction}>
@@ -117,9 +120,9 @@ export function DepthLab(props: LabProps<'depth-lab'>) {
           : `Read ${stepWords(Math.max(...runs.map(({ step }) => step)))}, over ${snapshot.data?.examples ?? 0} points in the batches that are learnt from. Lines are medians over the seeds, bands go from the lowest seed to the highest.`}
       </p>
       <div ref={charts} className="flex flex-col gap-2">
-        <DepthCharts runs={runs} looks={looks} data={snapshot.data} layers={layers} steps={shown?.steps ?? 1} />
+        <DepthCharts {...drawn} data={snapshot.data} steps={shown?.steps ?? 1} />
       </div>
-      <LayerTable runs={runs} looks={looks} />
+      <LayerTable runs={drawn.runs} looks={drawn.looks} />
     </LabFrame>
   )
 }

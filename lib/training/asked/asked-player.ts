@@ -163,9 +163,9 @@ export abstract class AskedPlayer<Plan, Command, Answer, Snapshot extends PlaySn
     return isDue
   }
 
-  /** While it runs, a page that shows numbers is told a few times a second. */
-  protected tellInTime(next: Snapshot): void {
-    if (next.phase === 'running' && this.ports.now() - this.toldAt < TELL_MS) this.snapshot = next
+  /** A page that shows numbers is told a few times a second while there is more to come. */
+  protected tellInTime(next: Snapshot, isMoreToCome = next.phase === 'running'): void {
+    if (isMoreToCome && this.ports.now() - this.toldAt < TELL_MS) this.snapshot = next
     else this.tell(next)
   }
 

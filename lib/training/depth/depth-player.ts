@@ -159,7 +159,9 @@ export class DepthPlayer extends AskedPlayer<DepthPlan, DepthCommand, DepthAnswe
       elapsedMs,
       phase: hasEnded && !this.isOver() ? 'finished' : snapshot.phase,
     }
-    this.tellInTime(next)
+    // The very first line is shown at once.
+    const isMoreToCome = next.phase === 'running' || (this.isOpen && !snapshot.isStale && snapshot.runs.length > 0)
+    this.tellInTime(next, isMoreToCome)
   }
 }
 
