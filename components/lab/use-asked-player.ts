@@ -27,8 +27,11 @@ interface Played<Plan> {
 
 /** At most sixty pictures a second, and the page has its time between two of them. */
 const TURN_MS = 16
-/** A slider is drawn along: its last value is what is trained. */
+/** A slider is drawn along: its last value is what is trained. What begins where nothing was begins at once. */
 const SETTLE_MS = 200
+
+/** The key of no plan. */
+const NOTHING = JSON.stringify(null)
 
 /** A hidden tab gets no animation frames, so that nothing is trained for nobody. */
 function nextTurn(then: () => void) {
@@ -46,12 +49,15 @@ export function useAskedPlayer<Plan, Snapshot, Player extends AskedPlayer<Plan, 
   const key = useMemo(() => JSON.stringify(plan), [plan])
   const wanted = useRef(plan)
   wanted.current = plan
-  const isFirst = useRef(true)
+  /** Null before the first plan. */
+  const chosen = useRef<string | null>(null)
 
   useEffect(() => {
-    const choose = () => player.choose(key === 'null' ? null : wanted.current)
-    if (isFirst.current) {
-      isFirst.current = false
+    const choose = () => {
+      chosen.current = key
+      player.choose(key === NOTHING ? null : wanted.current)
+    }
+    if (chosen.current === null || chosen.current === NOTHING) {
       choose()
       return
     }
@@ -62,7 +68,7 @@ export function useAskedPlayer<Plan, Snapshot, Player extends AskedPlayer<Plan, 
   useEffect(() => player.setVisible(onScreen), [player, onScreen])
   useEffect(
     () => () => {
-      isFirst.current = true
+      chosen.current = null
       player.dispose()
     },
     [player],
