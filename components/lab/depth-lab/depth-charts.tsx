@@ -2,11 +2,11 @@
 
 import { memo, useMemo } from 'react'
 import type { ChartSeries } from '@/components/plot/chart-series'
-import { formatNumber, formatPercent } from '@/components/plot/format-number'
+import { formatPercent } from '@/components/plot/format-number'
 import { LineChart } from '@/components/plot/line-chart'
 import type { DepthRunView } from '@/lib/training/depth/depth-player'
 import type { DepthData } from '@/lib/training/depth/depth-protocol'
-import { decades, layerSeries, stepSeries } from './depth-series'
+import { decades, decadeText, layerSeries, stepSeries } from './depth-series'
 import type { LineLook } from './line-look'
 
 interface DepthChartsProps {
@@ -87,9 +87,7 @@ export const DepthCharts = memo(function DepthCharts({ runs, looks, data, layers
 
 function logarithmic(series: readonly ChartSeries[]) {
   const yDomain = decades(series)
-  return { yScale: 'log' as const, formatY: short, ...(yDomain === null ? {} : { yDomain }) }
+  return { yScale: 'log' as const, formatY: decadeText, ...(yDomain === null ? {} : { yDomain }) }
 }
 
-/** Powers of ten as they are written on axes. */
-const short = (value: number) => formatNumber(value, 3).replace(/^1×/, '')
 const percent = (share: number) => formatPercent(share, share * 100 === Math.round(share * 100) ? 0 : 1)

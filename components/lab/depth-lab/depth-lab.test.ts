@@ -9,7 +9,7 @@ import type { DepthRunView } from '@/lib/training/depth/depth-player'
 import { layersCsv, stepsCsv } from './depth-csv'
 import { depthOutcome, depthSubject } from './depth-guess'
 import { type DepthSettings, planOf } from './depth-plan'
-import { decades, layerSeries, shownLayers, stepSeries } from './depth-series'
+import { decades, decadeText, layerSeries, shownLayers, stepSeries } from './depth-series'
 import { accuracyWords, gradientWords, stepWords } from './depth-words'
 import { looksOf } from './line-look'
 
@@ -121,6 +121,18 @@ describe('lines of charts', () => {
     ])
     expect(decades(line ? [line] : [])).toEqual([1e-3, 10])
     expect(decades([])).toBeNull()
+  })
+
+  test('leave out seeds that diverged, unless all did', () => {
+    const end = { outcome: 'diverged', step: 3, reason: '', weightHash: '' } as const
+    const pointsOf = (...shown: DepthRunView[]) =>
+      layerSeries(shown, LOOKS, ({ gradients }) => gradients, { log: true })[0]?.points
+    expect(pointsOf(run(0, 0, [1]), run(0, 1, [1e60], { end }))).toEqual([[1, 1]])
+    expect(pointsOf(run(0, 1, [1e60], { end }))).toEqual([[1, 1e60]])
+  })
+
+  test('have axes of powers of ten, and values as they are', () => {
+    expect([1e-6, 1e5, 0.001, 100, 3e7].map(decadeText)).toEqual(['10⁻⁶', '10⁵', '0.001', '100', '3×10⁷'])
   })
 
   test('begin at what goes in, where there is such a number', () => {

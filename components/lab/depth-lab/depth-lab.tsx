@@ -117,7 +117,7 @@ export function DepthLab(props: LabProps<'depth-lab'>) {
       <p className="m-0 text-muted text-sm">
         {runs.length === 0
           ? 'Lines will be medians over the seeds, bands go from the lowest seed to the highest.'
-          : `Read ${stepWords(Math.max(...runs.map(({ step }) => step)))}, over ${snapshot.data?.examples ?? 0} points in the batches that are learnt from. Lines are medians over the seeds, bands go from the lowest seed to the highest.`}
+          : `Read ${stepWords(Math.max(...runs.map(({ step }) => step)))}, over ${snapshot.data?.examples ?? 0} points in the batches that are learnt from. Lines are medians over the seeds, bands go from the lowest seed to the highest; those that diverged are left out.`}
       </p>
       <div ref={charts} className="flex flex-col gap-2">
         <DepthCharts {...drawn} data={snapshot.data} steps={shown?.steps ?? 1} />

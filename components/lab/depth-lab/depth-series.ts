@@ -1,6 +1,7 @@
 /** From what was read of the runs to the lines of charts: medians over the seeds, and bands from the lowest to the highest. Pure. */
 import { bandOf, medianCurve } from '@/components/plot/band'
 import type { ChartPoint, ChartSeries } from '@/components/plot/chart-series'
+import { formatNumber, powerOfTen } from '@/components/plot/format-number'
 import type { DepthMoment, DepthRunView } from '@/lib/training/depth/depth-player'
 import type { LayerReading } from '@/lib/training/depth/depth-protocol'
 import type { LineLook } from './line-look'
@@ -43,6 +44,13 @@ export function stepSeries(
   )
 }
 
+/** The runs of a line without those that diverged, of which one would be all that a band shows; where all did, all. */
+export function soundRuns(runs: Runs, line: number): Runs {
+  const all = runs.filter((run) => run.line === line)
+  const sound = all.filter(({ end }) => end?.outcome !== 'diverged')
+  return sound.length > 0 ? sound : all
+}
+
 function series(
   runs: Runs,
   looks: readonly LineLook[],
@@ -50,8 +58,7 @@ function series(
   pointsOf: (run: DepthRunView) => ChartPoint[],
 ): ChartSeries[] {
   return looks.map((look, line) => {
-    const curves = runs
-      .filter((run) => run.line === line)
+    const curves = soundRuns(runs, line)
       .map((run) => pointsOf(run).filter(log ? onLog : onLinear))
       .filter((points) => points.length > 0)
     const middle = { ...look, points: medianCurve(curves) }
@@ -69,6 +76,12 @@ export function decades(all: readonly ChartSeries[]): [number, number] | null {
   const low = Math.floor(Math.log10(Math.min(...values)) + 1e-9)
   const high = Math.ceil(Math.log10(Math.max(...values)) - 1e-9)
   return [10 ** low, 10 ** Math.max(high, low + 1)]
+}
+
+/** A value beside such an axis: powers of ten are short, so that they fit there. */
+export function decadeText(value: number): string {
+  const exponent = Math.round(Math.log10(value))
+  return Math.abs(exponent) > 3 && value === 10 ** exponent ? powerOfTen(exponent) : formatNumber(value, 3)
 }
 
 /** Of an odd or even number of values, the lower of the middle ones. */

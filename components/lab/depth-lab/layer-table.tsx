@@ -4,7 +4,7 @@ import { ChartTable } from '@/components/plot/chart-table'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { DepthRunView } from '@/lib/training/depth/depth-player'
 import type { LayerReading } from '@/lib/training/depth/depth-protocol'
-import { medianOf } from './depth-series'
+import { medianOf, soundRuns } from './depth-series'
 import type { LineLook } from './line-look'
 
 interface LayerTableProps {
@@ -27,7 +27,7 @@ export function LayerTable({ runs, looks }: LayerTableProps) {
 }
 
 function rowsOf(runs: LayerTableProps['runs'], { id, label }: LineLook, line: number) {
-  const readings = runs.flatMap((run) => (run.line === line && run.reading !== null ? [run.reading] : []))
+  const readings = soundRuns(runs, line).flatMap(({ reading }) => reading ?? [])
   const layers = readings[0]?.gradients.length ?? 0
   return Array.from({ length: layers }, (_, layer) => {
     const of = (pick: (reading: LayerReading) => readonly number[]) =>
