@@ -10,6 +10,11 @@ export function formatNumber(value: number, digits = 4): string {
   return minus(Number(value.toPrecision(digits)).toLocaleString('en', { maximumSignificantDigits: digits }))
 }
 
+/** `10⁻⁶`, as it stands on an axis. */
+export function powerOfTen(exponent: number): string {
+  return `10${superscript(String(exponent))}`
+}
+
 export function formatPercent(share: number, decimals = 1): string {
   return `${(share * 100).toFixed(decimals)}\u00a0%`
 }

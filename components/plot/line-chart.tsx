@@ -30,6 +30,8 @@ interface LineChartProps {
   yDomain?: readonly [low: number | null, high: number | null]
   /** Offers a logarithmic y axis beside the title. */
   offerLog?: boolean
+  /** Logarithmic from the start, and for good. */
+  yScale?: 'log'
   formatX?: (value: number) => string
   formatY?: (value: number) => string
   /** Height of the picture in pixels; it never changes, so nothing on the page jumps. */
@@ -47,7 +49,7 @@ export function LineChart(props: LineChartProps) {
   const { title, xLabel, series, formatX = formatNumber, formatY = formatNumber, height = 260 } = props
   const id = useId()
   const [ref, width] = useWidth<HTMLDivElement>(640)
-  const [log, setLog] = useState(false)
+  const [log, setLog] = useState(props.yScale === 'log')
   const area = plotArea(width, height)
   const x = createScale('linear', ...(props.xDomain ?? extentOf(series, 0) ?? [0, 1]), Math.round(area.width / 90))
   const y = verticalScale(series, props.yDomain, log)
@@ -160,7 +162,7 @@ export function LineChart(props: LineChartProps) {
 
 function verticalScale(series: readonly ChartSeries[], asked: LineChartProps['yDomain'], log: boolean): Scale {
   const [low, high] = extentOf(series, 1) ?? [0, 1]
-  if (log && low > 0) return createScale('log', low, high)
+  if (log && low > 0) return createScale('log', asked?.[0] || low, asked?.[1] ?? high)
   const [roundLow, roundHigh] = roundDomain(asked?.[0] ?? low, asked?.[1] ?? high)
   return createScale('linear', asked?.[0] ?? roundLow, asked?.[1] ?? roundHigh)
 }

@@ -49,6 +49,10 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           settings: 'f1=relu&step=19',
           caption: 'Another: a network small enough to be computed by hand, stopped on its way back.',
         })}
+        {tag('DepthLab', {
+          settings: 'f=selu:fitting:none,relu:fitting:batch&depth=30&seeds=2',
+          caption: 'What is left of a gradient, and of a signal, in networks of thirty layers.',
+        })}
         {tag('Playground', {
           settings: 'data=circles&layers=3:relu:0&seeds=1&epochs=100',
           goal: 'data=circles&units=4&accuracy=98',

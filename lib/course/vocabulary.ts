@@ -123,6 +123,7 @@ export const vocabulary: Record<string, TagRule> = {
   SoftmaxLab: { props: labProps, children: 'none' },
   Playground: { props: playgroundProps, children: 'none' },
   BackpropView: { props: labProps, children: 'none' },
+  DepthLab: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */

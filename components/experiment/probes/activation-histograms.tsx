@@ -32,28 +32,35 @@ function spreadOf(reading: ProbeReading | undefined, side: Side): Spread | null 
 
 interface ActivationHistogramsProps {
   layers: readonly NamedLayer[]
+  /** Where the table has more of them than the picture. */
+  tableLayers?: readonly NamedLayer[]
   readings: readonly ProbeReading[]
+  /** Layers side by side, where there is room. */
+  sideBySide?: boolean
 }
 
 /** Before and after each activation layer: how its numbers are spread. */
-export function ActivationHistograms({ layers, readings }: ActivationHistogramsProps) {
+export function ActivationHistograms(props: ActivationHistogramsProps) {
+  const { layers, tableLayers = layers, readings, sideBySide = false } = props
   const readingOf = (layer: number) => readings.find((one) => one.layer === layer)
   return (
     <ProbeSection
       {...HISTOGRAM_WORDS}
       head={['Layer', 'Side', 'From', 'To', 'Numbers']}
-      rows={() => histogramRows(layers, readings)}
+      rows={() => histogramRows(tableLayers, readings)}
     >
-      {layers.map(({ layer, name }) => (
-        <div key={layer} className="grid grid-cols-2 gap-x-3">
-          <p className="col-span-2">
-            Layer {layer} ({name})
-          </p>
-          {SIDE_NAMES.map((side) => (
-            <Side key={side} name={SIDES[side]} spread={spreadOf(readingOf(layer), side)} />
-          ))}
-        </div>
-      ))}
+      <div className={sideBySide ? 'grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-6 gap-y-3' : 'contents'}>
+        {layers.map(({ layer, name }) => (
+          <div key={layer} className="grid grid-cols-2 gap-x-3">
+            <p className="col-span-2">
+              Layer {layer} ({name})
+            </p>
+            {SIDE_NAMES.map((side) => (
+              <Side key={side} name={SIDES[side]} spread={spreadOf(readingOf(layer), side)} />
+            ))}
+          </div>
+        ))}
+      </div>
     </ProbeSection>
   )
 }

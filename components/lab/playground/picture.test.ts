@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { RunCurves } from '@/lib/training/plane/plane-curves'
 import { movePlace, nearestPoint } from './place'
 import { outcomeOf } from './prediction-subject'
-import { bandOf, seedCurves, trainLoss } from './seed-curves'
+import { seedCurves, trainLoss } from './seed-curves'
 
 describe('the place that is read', () => {
   test.each([
@@ -67,7 +67,6 @@ test('several seeds are a mean with a band; one that diverged keeps a line of it
     },
   ])
   expect(seedCurves([run(1, [4])], trainLoss, LOOK)[0]).not.toHaveProperty('band')
-  expect(bandOf([])).toEqual([])
 })
 
 test.each([

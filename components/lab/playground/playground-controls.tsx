@@ -2,12 +2,21 @@
 
 /** The settings beside the picture: data, training, what holds the network back, and which runs. Layers are in the picture. */
 import { memo, type ReactNode } from 'react'
+import { NumberRow } from '@/components/lab/compact-number'
+import { FlagSetting, SettingGroup } from '@/components/lab/setting-group'
 import { type NumberKey, numberSetting, SettingSlider } from '@/components/lab/setting-slider'
 import type { LabControls } from '@/components/lab/use-lab-settings'
+import {
+  DATA_LABELS,
+  INIT_LABELS,
+  LOSS_LABELS,
+  NORM_LABELS,
+  OPTIMIZER_LABELS,
+  optionsOf,
+  PLAN_LABELS,
+} from '@/components/lab/words'
 import { SelectField } from '@/components/ui/select-field'
-import { NumberRow } from './compact-number'
 import { hasClasses, isMade, type PlaygroundSettings } from './playground-spec'
-import { DATA_LABELS, INIT_LABELS, LOSS_LABELS, NORM_LABELS, OPTIMIZER_LABELS, optionsOf, PLAN_LABELS } from './words'
 
 interface PlaygroundControlsProps {
   settings: PlaygroundSettings
@@ -28,7 +37,7 @@ export const PlaygroundControls = memo(function PlaygroundControls(props: Playgr
   )
   return (
     <>
-      <Group title="Data" open>
+      <SettingGroup title="Data" open>
         <SelectField
           label="Points"
           value={settings.data}
@@ -45,8 +54,8 @@ export const PlaygroundControls = memo(function PlaygroundControls(props: Playgr
         ) : null}
         {row('held', 'Held back, %', 5)}
         {row('draw', isMade(settings.data) ? 'Seed of the points' : 'Seed of the split', 1)}
-      </Group>
-      <Group title="Training" open>
+      </SettingGroup>
+      <SettingGroup title="Training" open>
         {slider('lr', 'Learning rate', 0, { logarithmic: true })}
         <SelectField
           label="Optimizer"
@@ -58,12 +67,12 @@ export const PlaygroundControls = memo(function PlaygroundControls(props: Playgr
         {row('batch', 'Batch', 8)}
         {row('epochs', 'Epochs', 10)}
         {row('stop', 'Stop at % right', 5, 'Of the held-back points, for every seed; 0 is never.')}
-      </Group>
-      <Group title="Seeds" open>
+      </SettingGroup>
+      <SettingGroup title="Seeds" open>
         {row('seeds', 'Seeds at once', 1)}
         {row('seed', 'First seed', 1)}
-      </Group>
-      <Group title="Loss and schedule">
+      </SettingGroup>
+      <SettingGroup title="Loss and schedule">
         <SelectField
           label="Loss"
           value={settings.loss}
@@ -80,8 +89,8 @@ export const PlaygroundControls = memo(function PlaygroundControls(props: Playgr
           onChange={(plan) => set({ plan })}
         />
         {row('warm', 'Warm-up, steps', 10)}
-      </Group>
-      <Group title="Regularisation">
+      </SettingGroup>
+      <SettingGroup title="Regularisation">
         {row('decay', 'Weight decay', 0.001)}
         {row('dropout', 'Dropout', 0.05)}
         <SelectField
@@ -91,8 +100,8 @@ export const PlaygroundControls = memo(function PlaygroundControls(props: Playgr
           onChange={(norm) => set({ norm })}
         />
         {row('clip', 'Largest gradient', 0.5, 'Its norm over all weights; 0 leaves it as it comes.')}
-      </Group>
-      <Group title="First weights">
+      </SettingGroup>
+      <SettingGroup title="First weights">
         <SelectField
           label="Initialisation"
           value={settings.init}
@@ -100,25 +109,10 @@ export const PlaygroundControls = memo(function PlaygroundControls(props: Playgr
           onChange={(init) => set({ init })}
         />
         {slider('gain', 'Times', 0, { logarithmic: true })}
-      </Group>
-      <label className="inline-flex min-h-9 cursor-pointer items-center gap-2.5 text-sm">
-        <input
-          type="checkbox"
-          className="choice shrink-0"
-          checked={settings.predict}
-          onChange={() => set({ predict: !settings.predict })}
-        />
+      </SettingGroup>
+      <FlagSetting checked={settings.predict} onChange={(predict) => set({ predict })}>
         Ask me for a guess before it runs
-      </label>
+      </FlagSetting>
     </>
   )
 })
-
-function Group({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
-  return (
-    <details open={open} className="-mt-3 border-line border-b pb-2.5 first-of-type:mt-0">
-      <summary className="min-h-9 py-1.5 font-semibold text-sm">{title}</summary>
-      <div className="flex flex-col gap-2.5 pt-1">{children}</div>
-    </details>
-  )
-}

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seedsOf } from '@/components/lab/recipe-parts'
 import { checkSpec } from '@/lib/engine'
 import { LAB_WIDGETS } from '@/lib/lab/registry'
 import { anyValueOf } from '@/lib/lab/testing/arbitrary-settings'
 import type { LabWidget } from '@/lib/lab/widget'
-import { layerOf, type PlaygroundSettings, planOf, seedsOf } from './playground-spec'
+import { layerOf, type PlaygroundSettings, planOf } from './playground-spec'
 
 const { defaults } = LAB_WIDGETS.playground
 const specOf = (changed: Partial<PlaygroundSettings>) => {

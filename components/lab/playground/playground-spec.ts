@@ -1,18 +1,16 @@
 /** From what is set to what is trained: pure, so that every setting can be tried without a page. */
+import { hiddenLayer, initOf, optimizerOf, seedsOf } from '@/components/lab/recipe-parts'
 import type { LabSettings } from '@/components/lab/use-lab-settings'
 import {
   type ActivationName,
-  type ActivationParameterName,
   activations,
   checkSpec,
   costOf,
   type DataSpec,
   type ExperimentSpec,
   exampleCounts,
-  type InitName,
   type LayerSpec,
   type LossSpec,
-  type OptimizerSpec,
   type ScheduleSpec,
 } from '@/lib/engine'
 import { LAB_WIDGETS } from '@/lib/lab/registry'
@@ -117,45 +115,11 @@ function outputsOf({ kind }: LossSpec, classes: number): number {
 
 function modelOf(settings: PlaygroundSettings, outputs: number): LayerSpec[] {
   const { layers, norm, dropout, init, gain } = settings
-  const initFor = (name: ActivationName | null) => ({
-    name: init === 'fitting' ? fittingInit(name) : init,
-    ...(gain === 1 || init === 'zeros' ? {} : { gain }),
-  })
   const hidden = layers.flatMap(([units, name, parameter]): LayerSpec[] => [
-    { layer: 'linear', units, init: initFor(name) },
-    ...(norm === 'none' ? [] : [{ layer: norm === 'batch' ? 'batch-norm' : 'layer-norm' } as const]),
-    { layer: 'activation', name, ...parameterOf(name, parameter) },
+    ...hiddenLayer({ units, name, parameter, init, gain, norm }),
     ...(dropout > 0 ? [{ layer: name === 'selu' ? 'alpha-dropout' : 'dropout', rate: dropout } as const] : []),
   ])
-  return [...hidden, { layer: 'linear', units: outputs, init: initFor(null) }]
-}
-
-/** The pairs of the lesson on initialisation: He for the rectifiers, LeCun for SELU, Glorot for the rest. */
-export function fittingInit(name: ActivationName | null): InitName {
-  if (name === null) return 'glorot-normal'
-  if (name === 'selu') return 'lecun-normal'
-  const isRectifier = [
-    'relu',
-    'leaky-relu',
-    'prelu',
-    'elu',
-    'swish',
-    'gelu',
-    'gelu-tanh',
-    'mish',
-    'hard-swish',
-    'relu6',
-  ]
-  return isRectifier.includes(name) ? 'he-normal' : 'glorot-normal'
-}
-
-function parameterOf(name: ActivationName, value: number) {
-  const [parameter] = activations[name].parameters
-  if (parameter === undefined) return {}
-  const within = Math.min(parameter.max, Math.max(parameter.min, value))
-  const known: { [key in ActivationParameterName]?: number } & { learnt?: boolean } = { [parameter.name]: within }
-  // A PReLU whose slope is not learnt is a leaky ReLU.
-  return name === 'prelu' ? { ...known, learnt: true } : known
+  return [...hidden, { layer: 'linear', units: outputs, init: initOf(null, init, gain) }]
 }
 
 /** A layer of so many units, with the activation's own default. */
@@ -163,21 +127,11 @@ export function layerOf(units: number, name: ActivationName): UnitLayer {
   return [units, name, activations[name].parameters[0]?.default ?? 0]
 }
 
-function optimizerOf({ opt, lr, mom, decay, clip }: PlaygroundSettings): OptimizerSpec {
-  const common = { learningRate: lr, weightDecay: decay, ...(clip > 0 ? { clipNorm: clip } : {}) }
-  if (opt === 'sgd' || opt === 'rmsprop') return { kind: opt, ...common, momentum: mom }
-  return { kind: opt, ...common }
-}
-
 /** Of the steps schedule: a tenth of the rate after each third of the run. */
 function scheduleOf({ plan, warm, epochs }: PlaygroundSettings, stepsPerEpoch: number): ScheduleSpec {
   const warmup = warm > 0 ? { warmupSteps: warm } : {}
   if (plan !== 'step') return { kind: plan, ...warmup }
   return { kind: 'step', everySteps: Math.max(1, Math.ceil((epochs * stepsPerEpoch) / 3)), factor: 0.1, ...warmup }
-}
-
-export function seedsOf({ seed, seeds }: Pick<PlaygroundSettings, 'seed' | 'seeds'>): number[] {
-  return Array.from({ length: seeds }, (_, index) => seed + index)
 }
 
 /** Hidden units in all. */

@@ -9,8 +9,10 @@ import { useMemo, useState } from 'react'
 import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
 import { PredictThenRun } from '@/components/lab/predict-then-run'
+import { RunNotices } from '@/components/lab/run-notices'
 import { useLab } from '@/components/lab/use-lab'
 import type { LabProps } from '@/components/lab/use-lab-settings'
+import { useLighterStart } from '@/components/lab/use-lighter-start'
 import { useOnScreen } from '@/components/lab/use-on-screen'
 import { CsvPanel } from './csv/csv-panel'
 import { useCsv } from './csv/use-csv'
@@ -20,17 +22,18 @@ import { PlanePicture } from './plane-picture'
 import { PlaygroundCharts } from './playground-charts'
 import { PlaygroundControls } from './playground-controls'
 import { planOf } from './playground-spec'
-import { RunNotices, RunPanel } from './run-panel'
+import { RunPanel } from './run-panel'
 import { useGoal } from './use-goal'
 import { useGuess } from './use-guess'
-import { useLighterStart } from './use-lighter-start'
 import { usePlayer } from './use-player'
 import { useRunWords } from './use-run-words'
+
+const LIGHTER = { seeds: 1 }
 
 export function Playground(props: LabProps<'playground'>) {
   const { lab, frame, announce } = useLab('playground', props)
   const { settings, set } = lab
-  useLighterStart(lab, props.home)
+  useLighterStart(lab, props.home, LIGHTER)
   const { ref, onScreen } = useOnScreen<HTMLElement>()
   const csv = useCsv({ x: settings.cx, y: settings.cy, label: settings.cl })
   /** The class of own points that a click places. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { usePhaseWords } from '@/components/lab/use-phase-words'
 import { formatPercent } from '@/components/plot/format-number'
 import type { GoalVerdict } from '@/lib/lab/goal'
 import type { PlaneSnapshot } from '@/lib/training/plane/plane-player'
@@ -12,42 +13,15 @@ interface RunWords {
   announce: (text: string) => void
 }
 
-/** Tells a screen reader what changes rarely: a beginning, a pause, an end, a goal reached. */
+/** Tells a screen reader what changes rarely: how the run goes, and that the goal is reached. */
 export function useRunWords({ snapshot, verdict, announce }: RunWords): void {
-  const { phase, round } = snapshot
-  const latest = useRef(snapshot)
-  latest.current = snapshot
-  const before = useRef({ phase, round })
+  usePhaseWords({ snapshot, endWords: () => endWords(snapshot.runs), announce })
   const isReached = verdict?.is === 'reached'
   const hadReached = useRef(false)
-
-  useEffect(() => {
-    const was = before.current
-    before.current = { phase, round }
-    if (phase === was.phase && round === was.round) return
-    const words = wordsFor(latest.current, was)
-    if (words !== null) announce(words)
-  }, [phase, round, announce])
-
   useEffect(() => {
     if (isReached && !hadReached.current) announce('Your task is done: the goal is reached.')
     hadReached.current = isReached
   }, [isReached, announce])
-}
-
-function wordsFor({ phase, runs }: PlaneSnapshot, was: { phase: PlaneSnapshot['phase'] }): string | null {
-  switch (phase) {
-    case 'running':
-      return was.phase === 'running' ? 'Started anew with the changed settings.' : 'Training.'
-    case 'paused':
-      return was.phase === 'running' ? 'Paused.' : null
-    case 'stopped':
-      return 'Stopped. The curves are kept.'
-    case 'finished':
-      return endWords(runs)
-    default:
-      return null
-  }
 }
 
 function endWords(runs: PlaneSnapshot['runs']): string {

@@ -1,1 +1,1 @@
-export { PROBE_KIT } from '../probes/probe-kit'
+export { PROBE_KIT, type ProbeKit } from '../probes/probe-kit'

@@ -17,6 +17,9 @@ export class Inspection {
   /** Counts the chunks that were run. */
   chunk = 0
   private readonly gradient: Float32Array
+  /** Where the chunk that is looked at was worked on, and where its gradient lies. */
+  private scratch: number
+  private partial: number
   private readonly writtenSlopes = new Map<number, WrittenSlope>()
 
   constructor(
@@ -24,6 +27,15 @@ export class Inspection {
     readonly program: PlannedNetwork,
   ) {
     this.gradient = new Float32Array(network.plan.store.length)
+    this.scratch = network.plan.scratchBase(0)
+    this.partial = network.plan.gradientBase(0)
+  }
+
+  /** Turns to a slot's chunk of a batch. Where a step has phases each slot's numbers stay; else they are the last chunk's. */
+  turnTo(slot: number): void {
+    const { plan } = this.network
+    this.scratch = plan.scratchBase(plan.phases === null ? 0 : slot)
+    this.partial = plan.gradientBase(slot)
   }
 
   get layers(): readonly PlacedLayer[] {
@@ -92,7 +104,7 @@ export class Inspection {
   /** A map's numbers of the last chunk, [count, height, width, channels], into `values`. */
   read(map: FeatureMap, count: number, values: Float32Array): void {
     const { f32 } = this.network.machine.memory
-    const start = (this.network.plan.scratchBase(0) + (map.address & ~3)) >> 2
+    const start = (this.scratch + (map.address & ~3)) >> 2
     let to = 0
     for (let n = 0; n < count; n++) {
       for (let row = 0; row < map.height; row++) {
@@ -106,7 +118,7 @@ export class Inspection {
 
   /** Adds the last chunk's gradients to those before; `first` begins anew. */
   addGradients(first: boolean): void {
-    const start = this.network.plan.gradientBase(0) >> 2
+    const start = this.partial >> 2
     const { f32 } = this.network.machine.memory
     const { gradient } = this
     for (let i = 0; i < gradient.length; i++)

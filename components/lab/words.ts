@@ -1,5 +1,7 @@
-/** What choices are called. */
-import type { PlaygroundSettings } from './playground-spec'
+/** What choices are called, wherever there are such. */
+import type { LabSettings } from './use-lab-settings'
+
+type PlaygroundSettings = LabSettings<'playground'>
 
 type Labels<Key extends keyof PlaygroundSettings> = Record<PlaygroundSettings[Key] & string, string>
 

@@ -1,0 +1,1 @@
+export { type BatchProbe, observeBatches } from '../probes/observe-batches'
