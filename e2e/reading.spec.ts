@@ -22,6 +22,24 @@ test.describe('without JavaScript', () => {
     await expect(main.getByText('1502.01852').first()).toBeVisible()
   })
 
+  test('a reader finds every deck and turns its cards by hand, and nothing says for ever that it is opening', async ({
+    page,
+  }) => {
+    await page.goto('/review')
+    await expect(page.getByRole('main').getByRole('status')).toHaveCount(0)
+    await page.getByRole('link', { name: 'ReLU and the units that die' }).click()
+    await expect(page).toHaveURL(`${LESSON}/flashcards`)
+    await expect(page.getByRole('main').getByRole('status')).toHaveCount(0)
+    const first = page.locator('main dl > div').first()
+    await expect(first.getByText('What does ReLU compute?')).toBeVisible()
+    await expect(first.getByRole('definition').locator('.prose')).toBeHidden()
+    await first.locator('summary').click()
+    await expect(first.getByRole('definition').locator('.prose')).toBeVisible()
+    await page.goto('/dashboard')
+    await expect(page.getByText('The dashboard needs JavaScript')).toBeVisible()
+    await expect(page.getByRole('main').getByRole('status')).toHaveCount(0)
+  })
+
   test('a reader gets the whole timeline, and no buttons that would do nothing', async ({ page }) => {
     await page.goto('/timeline#relu-2010')
     await expect(page.locator('#relu-2010')).toBeInViewport()
@@ -146,6 +164,8 @@ test('somebody who chose a few colours for everything can read what stands on a 
     await opened(page)
     const letters = page.locator(':is(.text-on-accent, .text-page):visible')
     expect(await letters.count(), path).toBeGreaterThan(0)
+    const here = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current=page]')
+    if (path === '/mind-map') await expect(here).toHaveCSS('text-decoration-line', 'underline')
     // Otherwise the browser lays its ground, which is the letters' own colour, behind them.
     const adjusted = await letters.evaluateAll((all) => all.map((one) => getComputedStyle(one).forcedColorAdjust))
     expect(new Set(adjusted), path).toEqual(new Set(['none']))

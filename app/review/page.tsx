@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { StudyFrame } from '@/components/learner/study-frame'
+import { DeckList } from '@/components/review/deck-list'
 import { AllDecksReview } from '@/components/review/review-table'
 import { getCatalog, lessonsOf } from '@/lib/course/catalog'
 import { loadDeck } from '@/lib/course/deck'
@@ -14,7 +15,7 @@ export default async function ReviewPage() {
   const lessons = lessonsOf(getCatalog()).filter(
     (lesson) => lesson.status === 'published' && lesson.href === lesson.canonicalHref,
   )
-  const decks = await Promise.all(
+  const all = await Promise.all(
     lessons.map(async ({ id, title, href }) => ({
       lessonId: id,
       lessonTitle: title,
@@ -22,6 +23,7 @@ export default async function ReviewPage() {
       cards: await loadDeck(id),
     })),
   )
+  const decks = all.filter((deck) => deck.cards.length > 0)
   return (
     <StudyFrame
       trail={[]}
@@ -29,9 +31,12 @@ export default async function ReviewPage() {
       title="Your flashcards"
       intro="What is due, and the cards you have not seen yet, from every deck you have begun."
     >
-      <AllDecksReview decks={decks.filter((deck) => deck.cards.length > 0)} />
+      <AllDecksReview decks={decks} />
       <noscript>
-        <p>Flashcards need JavaScript: it decides in your browser which card is due.</p>
+        <p className="mb-6 text-muted">
+          Which card is due is decided in your browser, by JavaScript. Without it, every deck can be read.
+        </p>
+        <DeckList title="All decks" decks={decks} />
       </noscript>
     </StudyFrame>
   )

@@ -97,7 +97,7 @@ function dueDetail(due: number, next: string | null): string {
 
 function Waiting() {
   return (
-    <div role="status" className="flex flex-col gap-12">
+    <div role="status" className="flex flex-col gap-12 noscript:hidden">
       <span className="sr-only">Opening your log …</span>
       <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
         {['due', 'reviewed', 'answers', 'runs'].map((name) => (

@@ -1,21 +1,25 @@
 import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import type { ReviewDeck } from './review-deck'
 
-/** Decks that wait to be begun. */
-export function DeckList({ decks, first }: { decks: ReviewDeck[]; first: boolean }) {
+/** Decks to choose from; `children` stand above their title. */
+export function DeckList({
+  title,
+  decks,
+  children,
+}: {
+  title: string
+  decks: readonly ReviewDeck[]
+  children?: ReactNode
+}) {
   if (decks.length === 0) return null
   return (
-    <section aria-labelledby="other-decks" className="flex flex-col gap-4">
-      {first ? (
-        <EmptyState title="No cards in your queue yet">
-          <p>Begin a deck below. From then on its cards turn up here on the day they are due.</p>
-        </EmptyState>
-      ) : null}
-      <h2 id="other-decks" className={classNames('text-2xl', first && 'mt-4')}>
-        {first ? 'Begin with a deck' : 'Decks you have not begun'}
+    <section aria-labelledby="decks" className="flex flex-col gap-4">
+      {children}
+      <h2 id="decks" className={classNames('text-2xl', Boolean(children) && 'mt-4')}>
+        {title}
       </h2>
       <ul className="flex flex-col gap-3">
         {decks.map((deck) => (

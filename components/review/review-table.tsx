@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { JournalNotices } from '@/components/learner/journal-notices'
 import { useLearner } from '@/components/learner/use-learner'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { DeckList } from './deck-list'
 import { cardsOf, type ReviewDeck } from './review-deck'
@@ -37,14 +38,22 @@ export function AllDecksReview({ decks }: { decks: ReviewDeck[] }) {
     <div className="flex flex-col gap-10">
       {begun.length > 0 ? <ReviewSession cards={cards} showLesson /> : null}
       <JournalNotices />
-      <DeckList decks={others} first={begun.length === 0} />
+      {begun.length > 0 ? (
+        <DeckList title="Decks you have not begun" decks={others} />
+      ) : (
+        <DeckList title="Begin with a deck" decks={others}>
+          <EmptyState title="No cards in your queue yet">
+            <p>Begin a deck below. From then on its cards turn up here on the day they are due.</p>
+          </EmptyState>
+        </DeckList>
+      )}
     </div>
   )
 }
 
 function Waiting() {
   return (
-    <div role="status" className="flex flex-col gap-5">
+    <div role="status" className="flex flex-col gap-5 noscript:hidden">
       <span className="sr-only">Opening your cards …</span>
       <Skeleton className="h-2" />
       <Skeleton className="h-72 sm:h-96" />

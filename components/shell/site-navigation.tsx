@@ -23,7 +23,7 @@ export function SiteNavigation() {
                   'inline-flex min-h-11 items-center whitespace-nowrap rounded-control px-3 font-medium text-[0.95rem]',
                   // In the dark, what is sunken is darker than the page and would hardly show.
                   here
-                    ? 'bg-sunken text-ink dark:bg-line'
+                    ? 'bg-sunken text-ink underline-offset-4 dark:not-forced-colors:bg-line forced-colors:underline'
                     : 'text-muted hover:bg-sunken hover:text-ink dark:hover:bg-surface',
                 )}
               >

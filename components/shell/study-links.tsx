@@ -16,7 +16,7 @@ export function StudyLinks() {
     classNames(
       'relative inline-flex size-11 items-center justify-center rounded-control',
       isWithin(pathname, href)
-        ? 'bg-sunken text-ink dark:bg-line'
+        ? 'bg-sunken text-ink dark:not-forced-colors:bg-line forced-colors:border'
         : 'text-muted hover:bg-sunken hover:text-ink dark:hover:bg-surface',
     )
   const current = (href: string) => (isWithin(pathname, href) ? 'page' : undefined)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StudyFrame } from '@/components/learner/study-frame'
+import { PlainDeck } from '@/components/review/plain-deck'
 import { DeckReview } from '@/components/review/review-table'
 import { loadDeck } from '@/lib/course/deck'
 import { findLessonAt, type LessonPlace, listLessonPlaces } from '@/lib/course/lesson-place'
@@ -36,9 +37,7 @@ export default async function FlashcardsPage({ params }: Props) {
       intro={`A deck of ${cards.length} cards.`}
     >
       <DeckReview deck={{ lessonId: lesson.id, lessonTitle: lesson.title, lessonHref: lesson.canonicalHref, cards }} />
-      <noscript>
-        <p>Flashcards need JavaScript: it decides in your browser which card is due.</p>
-      </noscript>
+      <PlainDeck cards={cards} />
     </StudyFrame>
   )
 }
