@@ -24,6 +24,15 @@ test('somebody whose session was ended elsewhere is told so, and that nothing is
   await expect(page.getByRole('banner').getByRole('button', { name: /your account/ })).toBeVisible()
   expect(await (await fetching).finished()).toBeNull()
 
+  // Going on by Tab leaves the menu, and closes it.
+  const menu = page.getByRole('banner').getByRole('button', { name: /your account/ })
+  const signOut = page.getByRole('button', { name: 'Sign out' })
+  await menu.click()
+  await signOut.focus()
+  await expect(signOut).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(signOut).toBeHidden()
+
   // Nobody who is signed in is shown the ways in, not even before the scripts are here.
   const arrive = await holdScripts(page)
   await page.reload({ waitUntil: 'commit' })

@@ -2,10 +2,12 @@
  * The site around the lessons: its start page trains, its menu opens without a mouse or a script, its feed and
  * pictures are there. That every page is accessible and every link alive is the crawl in reading.spec.ts.
  */
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
 
-const LESSON = '/courses/deep-learning-fundamentals/activation-functions/relu-and-dead-units'
+const CHAPTER = '/courses/deep-learning-fundamentals/activation-functions'
+const LESSON = `${CHAPTER}/relu-and-dead-units`
 const network = (page: Page) => page.locator('figure[data-phase]')
 const stepOf = async (page: Page) => Number(await network(page).getAttribute('data-step'))
 
@@ -72,6 +74,55 @@ test('the start page does not move while its network begins', async ({ page }) =
   expect(await page.evaluate(() => (window as never as { shifted: number }).shifted)).toBeLessThanOrEqual(0.02)
 })
 
+test('the bar at the top and the page below it fit between a phone and a desk, whoever is signed in', async ({
+  page,
+}) => {
+  await page.goto('/sign-up')
+  await opened(page)
+  await expectNothingCutOff(page)
+  await page.getByLabel('Name (optional)').fill('Wilhelmina Featherstonehaugh')
+  await page.getByLabel('E-mail', { exact: true }).fill(`wide-${randomUUID()}@example.org`)
+  await page.getByLabel('Password', { exact: true }).fill('nine calm otters swim')
+  await page.getByRole('button', { name: 'Make my account' }).click()
+  await expect(page.getByRole('banner').getByRole('button', { name: /your account/ })).toBeVisible()
+  await expectNothingCutOff(page)
+})
+
+/** A tablet held either way, and the width at which the menu becomes a row. */
+async function expectNothingCutOff(page: Page) {
+  for (const width of [390, 480, 640, 768, 820, 1023, 1024, 1112, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect.soft(overflow, `pixels to scroll sideways at ${width} px`).toBeLessThanOrEqual(0)
+  }
+}
+
+test('on paper nothing asks to be pressed', async ({ page }) => {
+  for (const [path, label] of [
+    ['/', 'Start the first lesson'],
+    [`${LESSON}/quiz`, 'Check my answer'],
+  ] as const) {
+    await page.goto(path)
+    await opened(page)
+    const button = page.getByRole('main').locator('a, button', { hasText: label }).first()
+    await expect(button).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await expect(button).toBeHidden()
+    await page.emulateMedia({ media: null })
+  }
+})
+
+test('what a number of views means is shown whole, however wide the page', async ({ page }) => {
+  await page.goto(LESSON)
+  for (const width of [1280, 768, 640, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.getByRole('button', { name: /^\d+ views?$/ }).hover()
+    const box = await page.getByRole('tooltip').filter({ visible: true }).boundingBox()
+    expect.soft((box?.x ?? -1) >= 0 && box !== null && box.x + box.width <= width, `${width} px`).toBe(true)
+    await page.mouse.move(0, 0)
+  }
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
@@ -136,7 +187,7 @@ test.describe('on a phone', () => {
 
 test('a link to the site, a course or a lesson comes with a picture of its own', async ({ page, request }) => {
   const seen = new Set<string>()
-  for (const path of ['/', '/about', '/courses/deep-learning-fundamentals', LESSON]) {
+  for (const path of ['/', '/about', '/courses/deep-learning-fundamentals', CHAPTER, LESSON]) {
     await page.goto(path)
     const address = await page.locator('meta[property="og:image"]').getAttribute('content')
     const { pathname } = new URL(address ?? '')

@@ -87,6 +87,33 @@ test('the search can be used by everybody: light, dark, on a phone, with nothing
   }
 })
 
+test('somebody whose browser keeps nothing for us searches, and chooses the colours of the page', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+    }
+  })
+  await page.goto('/glossary')
+  await opened(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', FIELD).fill('silu')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  const colours = page.getByRole('banner').getByRole('button', { name: /^Colours/ })
+  await colours.click()
+  await expect(colours).toHaveAccessibleName(/^Colours: light/)
+  await colours.click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', FIELD).fill('silu')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/glossary#swish$/)
+})
+
 const HOSTILE = [
   'a'.repeat(10_000),
   `<img src=x onerror="document.title='taken'">`,

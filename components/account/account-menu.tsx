@@ -80,7 +80,7 @@ function LearnerMenu({ name }: { name: string }) {
         className="flex min-h-11 items-center gap-2 rounded-control px-2 font-medium text-[0.95rem] hover:bg-sunken"
       >
         <CircleUserRound aria-hidden="true" className="size-6 text-muted" strokeWidth={1.75} />
-        <span className="max-w-40 truncate max-sm:sr-only">{name}</span>
+        <span className="max-w-24 truncate max-sm:sr-only xl:max-w-40">{name}</span>
         <span className="sr-only">: your account</span>
         <ChevronDown aria-hidden="true" className="size-4 text-muted max-sm:hidden" />
       </button>

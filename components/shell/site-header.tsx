@@ -17,7 +17,7 @@ interface SiteHeaderProps {
 export function SiteHeader({ search, account }: SiteHeaderProps) {
   return (
     <header data-print="hide" className="sticky top-0 z-30 border-line border-b bg-page/95 backdrop-blur">
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-x-1 px-3 sm:px-6 lg:h-16 lg:gap-x-5">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-x-1 px-3 sm:px-6 lg:h-16 lg:gap-x-2 xl:gap-x-5">
         <Link
           href="/"
           className="flex min-h-11 items-center gap-2.5 font-semibold font-serif text-lg tracking-tight max-sm:px-1"

@@ -6,8 +6,9 @@ import { Spinner } from './spinner'
 type Variant = 'primary' | 'secondary' | 'quiet' | 'danger'
 type Size = 'sm' | 'md' | 'lg'
 
+// On paper nothing can be pressed.
 const base =
-  'inline-flex items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap select-none ' +
+  'inline-flex items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap select-none print:hidden ' +
   'transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55'
 
 const variants: Record<Variant, string> = {

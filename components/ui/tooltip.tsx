@@ -28,7 +28,7 @@ export function Tooltip({ children, text }: { children: ReactNode; text: string 
         id={id}
         className={classNames(
           'absolute top-full left-0 z-20 hidden w-64 rounded-control border border-line bg-surface p-3 text-ink text-sm shadow-raised ' +
-            'group-focus-within/tooltip:block group-hover/tooltip:block max-sm:fixed max-sm:inset-x-4 max-sm:top-auto max-sm:bottom-4 max-sm:w-auto',
+            'group-focus-within/tooltip:block group-hover/tooltip:block max-md:fixed max-md:inset-x-4 max-md:top-auto max-md:bottom-4 max-md:w-auto',
           dismissed && 'invisible',
         )}
       >
