@@ -36,7 +36,7 @@ test.describe('without JavaScript', () => {
     await first.locator('summary').click()
     await expect(first.getByRole('definition').locator('.prose')).toBeVisible()
     await page.goto('/dashboard')
-    await expect(page.getByText('The dashboard needs JavaScript')).toBeVisible()
+    await expect(page.locator('main noscript > p')).toContainText('The dashboard needs JavaScript')
     await expect(page.getByRole('main').getByRole('status')).toHaveCount(0)
   })
 

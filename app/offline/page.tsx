@@ -13,7 +13,7 @@ export default function OfflinePage() {
       <h1 className="text-4xl">This page needs a connection.</h1>
       <p className="text-lg text-muted">
         Neither this page nor anything else could be fetched just now: the network is away, or the server is. What you
-        did so far is kept in this browser, and is sent when they are back.
+        did so far is kept in this browser.
       </p>
       <p className="text-lg text-muted">A lesson that is still open in another tab goes on working.</p>
       {/* A plain link, since scripts may not have come. */}

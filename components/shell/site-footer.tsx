@@ -33,7 +33,7 @@ export function SiteFooter() {
             Nonlinear is open source: the code under MIT, the lessons under CC BY 4.0. No page asks another server for
             anything.
           </p>
-          <div className="max-sm:-ml-3 max-sm:w-full sm:ml-auto">
+          <div className="max-sm:w-full sm:ml-auto">
             <ThemeButton labelled />
           </div>
         </div>
