@@ -18,7 +18,7 @@ export function DeckList({
   return (
     <section aria-labelledby="decks" className="flex flex-col gap-4">
       {children}
-      <h2 id="decks" className={classNames('text-2xl', children && 'mt-4')}>
+      <h2 id="decks" className={classNames('text-2xl', Boolean(children) && 'mt-4')}>
         {title}
       </h2>
       <ul className="flex flex-col gap-3">
