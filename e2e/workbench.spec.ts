@@ -65,7 +65,7 @@ test('somebody compares two functions with the mouse, and sends what they see to
   await expect(plotter(page).getByRole('textbox', { name: 'β of Swish' })).toHaveValue('2')
   await plotter(page).getByRole('button', { name: 'Reset' }).click()
   await expect(page).toHaveURL(/\/lab#v=1&widget=plotter$/)
-  await expect(plotter(page).getByRole('status')).toContainText('All settings as at the beginning.')
+  await expect(plotter(page).getByRole('status').last()).toContainText('All settings as at the beginning.')
 })
 
 test('somebody takes curves and pictures along, as they stand on the page', async ({ page }) => {
