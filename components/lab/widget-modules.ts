@@ -6,6 +6,7 @@ import type { LabProps } from './use-lab-settings'
 export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: ComponentType<LabProps<Name>> }> } = {
   'backprop-view': () => import('./backprop-view/backprop-view').then(({ BackpropView }) => ({ Widget: BackpropView })),
   'depth-lab': () => import('./depth-lab/depth-lab').then(({ DepthLab }) => ({ Widget: DepthLab })),
+  'dead-unit-lab': () => import('./dead-unit-lab/dead-unit-lab').then(({ DeadUnitLab }) => ({ Widget: DeadUnitLab })),
   plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
   'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
   playground: () => import('./playground/playground').then(({ Playground }) => ({ Widget: Playground })),

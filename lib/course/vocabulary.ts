@@ -124,6 +124,7 @@ export const vocabulary: Record<string, TagRule> = {
   Playground: { props: playgroundProps, children: 'none' },
   BackpropView: { props: labProps, children: 'none' },
   DepthLab: { props: labProps, children: 'none' },
+  DeadUnitLab: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */

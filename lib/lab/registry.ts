@@ -1,6 +1,7 @@
 /** Every widget of the workbench. A new one is a file in widgets/ and a line here. */
 import type { SettingsOf } from './widget'
 import { backpropView } from './widgets/backprop-view'
+import { deadUnitLab } from './widgets/dead-unit-lab'
 import { depthLab } from './widgets/depth-lab'
 import { playground } from './widgets/playground'
 import { plotter } from './widgets/plotter'
@@ -12,6 +13,7 @@ export const LAB_WIDGETS = {
   'softmax-lab': softmaxLab,
   'backprop-view': backpropView,
   'depth-lab': depthLab,
+  'dead-unit-lab': deadUnitLab,
 } as const
 
 export type LabName = keyof typeof LAB_WIDGETS

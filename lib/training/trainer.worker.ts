@@ -1,10 +1,11 @@
 /**
  * The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. The same script
- * serves helping threads, paced runs, runs on points of the plane, deep networks and exports, told apart by the worker's
+ * serves helping threads, paced runs, runs on points of the plane, deep networks, watched units and exports, told apart by the worker's
  * name. It is bundled by scripts/start/worker.mjs.
  */
 import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
+import { UNITS } from './dead-units/unit-protocol'
 import { DEPTH } from './depth/depth-protocol'
 import { browserHardware } from './hardware/browser-hardware'
 import { help, isHelper } from './hardware/browser-threads'
@@ -60,4 +61,5 @@ else if (self.name === OPENING)
 else if (self.name === PACED) serve(() => import('./paced-shell').then((part) => part.answerPaced))
 else if (self.name === PLANE) serve(() => import('./plane/plane-shell').then((part) => part.answerPlane))
 else if (self.name === DEPTH) serve(() => import('./depth/depth-shell').then((part) => part.answerDepth))
+else if (self.name === UNITS) serve(() => import('./dead-units/unit-shell').then((part) => part.answerUnits))
 else lead()

@@ -3,9 +3,10 @@
  * page asks, and drawn. It knows no Worker, clock or network: those are its ports, so that it is tested in Node. Not here:
  * plans of runs one after another, probes, images (training-session.ts).
  */
-import type { Dataset, ExperimentSpec, Trainer } from '@/lib/engine'
-import { readInputs } from '@/lib/engine/doors/trainer'
-import type { PlaneAdvance, PlaneAnswer, PlaneCommand, PlaneData, PlaneFrame, PlaneStart } from './plane-protocol'
+import type { ExperimentSpec } from '@/lib/engine'
+import type { LoadedRecipe } from './load-recipe'
+import { planeData } from './plane-data'
+import type { PlaneAdvance, PlaneAnswer, PlaneCommand, PlaneFrame, PlaneStart } from './plane-protocol'
 import { PlaneRun } from './plane-run'
 import { PlaneViews } from './plane-views'
 
@@ -13,15 +14,7 @@ export interface PlanePorts {
   /** Milliseconds, from any origin. */
   now(): number
   /** The data of a recipe, and what builds its trainers. Rejects in a sentence. */
-  load(spec: ExperimentSpec): Promise<{
-    dataset: Dataset
-    /** Whether the twins train. */
-    isSlow: boolean
-    createTrainer(
-      seed: number,
-      checkpoint: NonNullable<PlaneStart['checkpoints']>[number]['checkpoint'] | null,
-    ): Trainer
-  }>
+  load(spec: ExperimentSpec): Promise<LoadedRecipe>
 }
 
 /** Between two looks at the clock, of all runs together. */
@@ -124,19 +117,4 @@ export class PlaneSession {
 /** Each hidden layer of units, behind its activation; the last linear layer is the output, which the surface shows. */
 export function shownLayers({ model }: Pick<ExperimentSpec, 'model'>): number[] {
   return model.flatMap(({ layer }, index) => (layer === 'activation' ? [index] : []))
-}
-
-function planeData(dataset: Dataset, asked: number | null): Omit<PlaneData, 'isSlow'> {
-  const { inputShape, classes, train, validation, hash } = dataset
-  if (inputShape[0] !== 2 || classes === null) throw new Error('These data are no points of the plane in classes.')
-  const inputs = readInputs(train, 2, 0, train.count)
-  const heldInputs = readInputs(validation, 2, 0, validation.count)
-  const furthest = [inputs, heldInputs].reduce((most, all) => all.reduce((m, x) => Math.max(m, Math.abs(x)), most), 1)
-  const extent = asked ?? Math.ceil(furthest * 11) / 10
-  return {
-    points: { inputs, labels: [...train.labels], extent },
-    held: { inputs: heldInputs, labels: [...validation.labels] },
-    classes,
-    hash,
-  }
 }
