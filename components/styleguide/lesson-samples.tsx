@@ -58,6 +58,10 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           goal: 'data=circles&units=4&accuracy=98',
           caption: 'A network of the workbench, and a task that the author sets.',
         })}
+        {tag('DeadUnitLab', {
+          settings: 'units=8,8&epochs=10',
+          caption: 'Another: units that die, the steps that kill them, and a swap that brings some back.',
+        })}
         {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}
