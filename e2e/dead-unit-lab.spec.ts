@@ -33,18 +33,19 @@ test('somebody kills most of a layer, finds the step that did it, swaps the acti
   await expect(said(page)).toHaveText(/^Paused: \d+ awake, \d+ silent on the next batch, 27 dead\.$/)
 
   // Which step, and which example.
-  await lab(page).locator('[data-look="dead"]').nth(3).click()
-  const card = lab(page).getByRole('region', { name: /^Unit \d+$/ })
-  await expect(card).toContainText(/^Unit \d+: dead/)
-  await expect(card).toContainText(/Step \d+ silenced it on the last training example\./)
+  await lab(page).getByRole('button', { name: 'Unit 12: dead' }).click()
+  const card = lab(page).getByRole('region', { name: 'Unit 12' })
+  await expect(card).toContainText('Step 74 silenced it on the last training example.')
+  await expect(card).toContainText('Just before, it was still awake on 2 training examples.')
+  await expect(card).toContainText('None of the 32 examples of its batch reached it.')
   await expect(card).toContainText(
-    /Of the 32 examples of the batch, \d+ pushed it the way it went, example \d+ the hardest/,
+    /Hardest pushed example \d+ in the batch of step \d+, as momentum keeps it, with \d+\s% of/,
   )
   await expect(
-    card.getByRole('img', { name: /^The training examples: still awake on \d+ before the step/ }),
+    card.getByRole('img', { name: /^The training examples: still awake on 2 before the step/ }),
   ).toBeVisible()
   await card.getByText('Table of values').click()
-  await expect(card.getByRole('row')).toHaveCount(33)
+  await expect(card.getByRole('row')).toHaveCount(65)
   await expectAccessible(page)
   await button(page, 'Show the step before').click()
   await expect(lab(page).locator('[aria-pressed=true]')).not.toHaveAttribute('data-look', 'dead')

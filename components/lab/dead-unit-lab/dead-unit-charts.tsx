@@ -1,19 +1,19 @@
 'use client'
 
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { heldLoss, trainLoss } from '@/components/lab/playground/seed-curves'
 import { LineChart } from '@/components/plot/line-chart'
 import { stateCurve } from '@/lib/training/dead-units/unit-history'
 import type { UnitSnapshot } from '@/lib/training/dead-units/unit-player'
 
 interface DeadUnitChartsProps {
-  snapshot: UnitSnapshot
+  snapshot: Pick<UnitSnapshot, 'history' | 'run' | 'revision'>
   steps: number
   units: number
 }
 
 /** How many units are dead, and what it costs, over the steps. */
-export function DeadUnitCharts({ snapshot, steps, units }: DeadUnitChartsProps) {
+export const DeadUnitCharts = memo(function DeadUnitCharts({ snapshot, steps, units }: DeadUnitChartsProps) {
   const { history, run, revision } = snapshot
   const dead = useMemo(() => {
     // The history is filled in place; its revision says when.
@@ -22,7 +22,7 @@ export function DeadUnitCharts({ snapshot, steps, units }: DeadUnitChartsProps) 
       { id: 'dead', label: 'dead by ReLU’s rule', color: 'var(--bad)', points: stateCurve(history, 'dead') },
       {
         id: 'silent',
-        label: 'silent on the next batch only',
+        label: 'silent in batch',
         color: 'var(--muted)',
         dash: '5 4',
         points: stateCurve(history, 'silent-in-batch'),
@@ -57,4 +57,4 @@ export function DeadUnitCharts({ snapshot, steps, units }: DeadUnitChartsProps) 
       />
     </div>
   )
-}
+})

@@ -5,7 +5,7 @@
  * swapped with the weights kept, and who comes back. It arranges; what is trained is dead-unit-spec.ts, how it is played is
  * use-unit-player.ts, and each part draws itself.
  */
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { ExportMenu } from '@/components/export/export-menu'
 import { LabFrame } from '@/components/lab/lab-frame'
 import { PredictThenRun } from '@/components/lab/predict-then-run'
@@ -56,7 +56,12 @@ export function DeadUnitLab(props: LabProps<'dead-unit-lab'>) {
   // What is shown is of the network that runs; the settings may be ahead of it.
   const layers = data !== null && history !== null ? data.layers : settings.units
   const examples = data?.points.labels.length ?? 1
-  const { cells, counts, back } = useCells(snapshot, settings, step)
+  const shown = useCells(snapshot, settings, step)
+  const { counts, back } = shown
+  // A hundred cells and two charts are drawn in pieces, between the pictures that must not wait for them.
+  const cells = useDeferredValue(shown.cells)
+  const charted = useDeferredValue(snapshot)
+  const choose = useCallback((next: number) => set({ unit: next }, { silent: true }), [set])
   useUnitWords({ snapshot, counts, announce })
 
   const place = placeOf(layers, settings.unit)
@@ -136,13 +141,7 @@ export function DeadUnitLab(props: LabProps<'dead-unit-lab'>) {
       <RunNotices snapshot={{ ...snapshot, runs: run === null ? [] : [run] }} problem={problem} />
       <div className="flex flex-col gap-4">
         <CellKey counts={counts} back={back} />
-        <UnitCells
-          layers={layers}
-          cells={cells}
-          examples={examples}
-          chosen={chosen}
-          onChoose={(next) => set({ unit: next }, { silent: true })}
-        />
+        <UnitCells layers={layers} cells={cells} examples={examples} chosen={chosen} onChoose={choose} />
         <UnitsTable layers={layers} cells={cells} history={history} step={step} examples={examples} />
         <StepSlider step={step} last={last} steps={steps} onStep={showStep} onGoOn={goOn} />
         <SwapRow settings={settings} step={step} steps={steps} onSwaps={swap} />
@@ -162,7 +161,7 @@ export function DeadUnitLab(props: LabProps<'dead-unit-lab'>) {
         />
       )}
       <div ref={charts}>
-        <DeadUnitCharts snapshot={snapshot} steps={steps} units={cells.length} />
+        <DeadUnitCharts snapshot={charted} steps={steps} units={cells.length} />
       </div>
     </LabFrame>
   )

@@ -125,3 +125,9 @@ export function placeOf(layers: readonly number[], number: number): { layer: num
   }
   return null
 }
+
+/** All units, layer after layer. */
+export function numbered(layers: readonly number[]): { layer: number; unit: number; index: number }[] {
+  let index = 0
+  return layers.flatMap((units, layer) => Array.from({ length: units }, (_, unit) => ({ layer, unit, index: index++ })))
+}

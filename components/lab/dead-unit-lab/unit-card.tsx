@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import type { Death } from '@/lib/training/dead-units/unit-history'
 import type { UnitCause, UnitData } from '@/lib/training/dead-units/unit-protocol'
 import { CausePlane } from './cause-plane'
-import { byPart, type CellLook, causeSentences, LOOK_NAMES, lifeSentence } from './unit-words'
+import { byPush, type CellLook, causeSentences, hardestOf, LOOK_NAMES, lifeSentence } from './unit-words'
 
 interface UnitCardProps {
   name: string
@@ -29,9 +29,9 @@ export function UnitCard({ name, look, deaths, step, cause, isRunning, data, onS
   return (
     <section aria-label={name} className="flex flex-col gap-3 rounded-card border border-line p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h4 className="m-0 font-sans font-semibold text-base">
+        <p className="m-0 font-semibold">
           {name}: {LOOK_NAMES[look]}
-        </h4>
+        </p>
         {killed === null ? null : (
           <span className="flex flex-wrap gap-2">
             <Button variant="quiet" size="sm" onClick={() => onStep(killed - 1)}>
@@ -56,10 +56,8 @@ export function UnitCard({ name, look, deaths, step, cause, isRunning, data, onS
 }
 
 function CauseDetails({ cause, data }: { cause: UnitCause; data: UnitData }) {
-  const { step, before, after, largestSum, parts, learningRate } = cause
-  const sorted = byPart(parts)
-  const [worst] = sorted
-  const hardest = worst !== undefined && worst.along > 0 ? worst.example : null
+  const { step, before, after, largestSum, learningRate } = cause
+  const hardest = hardestOf(cause)?.example ?? null
   const inputs = before.length - 1
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @2xl:grid-cols-[minmax(0,1fr)_16rem]">
@@ -84,14 +82,15 @@ function CauseDetails({ cause, data }: { cause: UnitCause; data: UnitData }) {
           <dd className="m-0">{formatNumber(learningRate, 4)}</dd>
         </dl>
         <ChartTable
-          title={`The batch of step ${step}, the hardest push first`}
-          head={['example', 'x₁', 'x₂', 'class', 'push', 'share of the change', 'gradient of the bias']}
+          title={`Who moved it in step ${step}, the hardest push first`}
+          head={['example', 'of step', 'x₁', 'x₂', 'class', 'push', 'share of the change', 'gradient of the bias']}
           rows={() =>
-            sorted.map(({ example, along, share, bias }) => (
-              <tr key={example}>
+            byPush(cause).map(({ example, step: learntIn, along, share, bias }) => (
+              <tr key={`${learntIn}/${example}`}>
                 <th scope="row" className="py-1 pr-4 font-normal">
                   {example + 1}
                 </th>
+                <td className="py-1 pr-4">{learntIn}</td>
                 <td className="py-1 pr-4">{formatNumber(data.points.inputs[example * 2] ?? 0, 3)}</td>
                 <td className="py-1 pr-4">{formatNumber(data.points.inputs[example * 2 + 1] ?? 0, 3)}</td>
                 <td className="py-1 pr-4">{data.classes[data.points.labels[example] ?? 0]}</td>
@@ -103,9 +102,10 @@ function CauseDetails({ cause, data }: { cause: UnitCause; data: UnitData }) {
           }
         />
         <p className="m-0 text-muted text-xs">
-          An example’s push is its own part of the gradient of the unit’s weights and bias, measured along the way they
-          went in this step. With SGD the shares and what momentum kept add up to the whole change; Adam’s change is no
-          such sum, and has pushes only.
+          An example’s push is its own part of the gradient of the unit’s weights and bias, as much of it as momentum
+          keeps, measured along the way they went in this step. With SGD the shares of all examples add up to the whole
+          change; of earlier batches the 32 strongest are in the table. Adam’s change is no such sum: pushes of its
+          batch only.
         </p>
       </div>
       <CausePlane cause={cause} points={data.points} hardest={hardest} />

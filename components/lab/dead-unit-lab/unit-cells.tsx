@@ -27,7 +27,8 @@ interface UnitCellsProps {
   onChoose: (unit: number) => void
 }
 
-export function UnitCells({ layers, cells, examples, chosen, onChoose }: UnitCellsProps) {
+/** Drawn between two pictures, not before the next one. */
+export const UnitCells = memo(function UnitCells({ layers, cells, examples, chosen, onChoose }: UnitCellsProps) {
   const root = useRef<HTMLFieldSetElement>(null)
   function onKey(event: KeyboardEvent) {
     const buttons = [...(root.current?.querySelectorAll<HTMLButtonElement>('[data-unit]') ?? [])]
@@ -72,7 +73,7 @@ export function UnitCells({ layers, cells, examples, chosen, onChoose }: UnitCel
       ))}
     </fieldset>
   )
-}
+})
 
 interface CellButtonProps extends Cell {
   number: number

@@ -2,7 +2,7 @@
 import { csvText } from '@/lib/export/csv'
 import { countStates, deathsOf, type UnitHistory } from '@/lib/training/dead-units/unit-history'
 import type { RunCurves } from '@/lib/training/plane/plane-curves'
-import { numbered } from './units-table'
+import { numbered } from './dead-unit-spec'
 
 /** One row a step: units in each state, and what was measured there. A cell is empty where nothing was. */
 export function curvesCsv(history: UnitHistory, run: RunCurves): string {

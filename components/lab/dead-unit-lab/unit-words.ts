@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { ActivationName } from '@/lib/engine'
 import { activations } from '@/lib/engine'
 import type { Death, UnitState } from '@/lib/training/dead-units/unit-history'
-import type { UnitCause } from '@/lib/training/dead-units/unit-protocol'
+import type { CausePart, UnitCause } from '@/lib/training/dead-units/unit-protocol'
 import { isSilentBelowZero } from './dead-unit-spec'
 
 /** What a cell shows: under an activation that leaks nobody is dead, and some would be under ReLU. */
@@ -53,47 +53,55 @@ export function lifeSentence(deaths: readonly Death[], step: number): string {
 }
 
 /** What killed it, as far as the numbers say it. */
-export function causeSentences({
-  awakeBefore,
-  awakeAfter,
-  awakeByItsOwn,
-  parts,
-  leftOver,
-  before,
-  after,
-}: UnitCause): string[] {
+export function causeSentences(cause: UnitCause): string[] {
+  const { awakeBefore, awakeAfter, awakeByItsOwn, before, after } = cause
   const count = awakeBefore.length
-  const still = `Just before, it was still awake on ${count === 1 ? 'one training example' : `${count} training examples`}.`
   const moved = before.some((value, i) => value !== after[i])
-  const [worst] = byPart(parts)
-  const pushed = parts.filter(({ along }) => along > 0).length
-  const sentences = [still]
-  if (!moved)
-    sentences.push('The step changed none of its own weights: what it reads from the layer below has changed.')
-  else if (worst === undefined || worst.length === 0) {
-    sentences.push('No example of the batch reached it. What moved it was left over from earlier steps, by momentum.')
-  } else {
-    const share = worst.share === null ? '' : `, ${formatPercent(worst.share, 0)} of the way it went`
-    sentences.push(
-      `Of the ${parts.length} examples of the batch, ${pushed} pushed it the way it went, example ${worst.example + 1} the hardest${share}.`,
-    )
-    if (leftOver !== null && Math.abs(leftOver) >= 0.005) {
-      sentences.push(
-        leftOver > 0
-          ? `${formatPercent(leftOver, 0)} came from earlier steps, by momentum.`
-          : `Momentum of earlier steps held against it, by ${formatPercent(-leftOver, 0)}.`,
-      )
-    }
-  }
-  if (moved && awakeAfter.length === 0 && awakeByItsOwn > 0) {
-    sentences.push(
-      `With its own weights alone changed it would still be awake on ${awakeByItsOwn}: what it reads from the layer below changed, too.`,
-    )
-  }
-  return sentences
+  return [
+    `Just before, it was still awake on ${count === 1 ? 'one training example' : `${count} training examples`}.`,
+    ...(moved
+      ? pushSentences(cause)
+      : ['The step changed none of its own weights: what it reads from the layer below has changed.']),
+    ...(moved && awakeAfter.length === 0 && awakeByItsOwn > 0
+      ? [
+          `With its own weights alone changed it would still be awake on ${awakeByItsOwn}: what it reads from the layer below changed, too.`,
+        ]
+      : []),
+  ]
 }
 
-/** The hardest push first. */
-export function byPart(parts: UnitCause['parts']): UnitCause['parts'] {
-  return parts.toSorted((a, b) => b.along - a.along || a.example - b.example)
+function pushSentences(cause: UnitCause): string[] {
+  const { parts, shares } = cause
+  const reached = parts.filter(({ length }) => length > 0).length
+  const pushed = parts.filter(({ along }) => along > 0).length
+  const batch = `${parts.length} examples of its batch`
+  const first =
+    reached === 0 ? `None of the ${batch} reached it.` : `Of the ${batch}, ${pushed} pushed it the way it went.`
+  const hardest = hardestOf(cause)
+  if (hardest === null) return [first]
+  const share = hardest.share === null ? '' : `, with ${percentText(hardest.share)} of the change`
+  const when =
+    hardest.step === cause.step
+      ? 'of that batch'
+      : `in the batch of step ${formatNumber(hardest.step, 7)}, as momentum keeps it`
+  const second = `Hardest pushed example ${hardest.example + 1} ${when}${share}.`
+  if (shares === null || cause.earlier.length === 0) return [first, second]
+  const third = `Its own batch made ${percentText(shares.batch)} of the change, momentum of those before it ${percentText(shares.earlier)}.`
+  return [first, second, third]
+}
+
+const percentText = (share: number) =>
+  formatPercent(share, 0)
+    .replace(/^-0(?!\.)/, '0')
+    .replace('-', '−')
+
+/** All that moved it, the hardest push first. */
+export function byPush({ parts, earlier }: Pick<UnitCause, 'parts' | 'earlier'>): CausePart[] {
+  return [...parts, ...earlier].sort((a, b) => b.along - a.along || b.step - a.step || a.example - b.example)
+}
+
+/** Null where nobody pushed it the way it went. */
+export function hardestOf(cause: Pick<UnitCause, 'parts' | 'earlier'>): CausePart | null {
+  const [hardest] = byPush(cause)
+  return hardest !== undefined && hardest.along > 0 ? hardest : null
 }

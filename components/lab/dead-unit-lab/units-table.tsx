@@ -2,6 +2,7 @@
 
 import { ChartTable } from '@/components/plot/chart-table'
 import { deathsOf, type UnitHistory } from '@/lib/training/dead-units/unit-history'
+import { numbered } from './dead-unit-spec'
 import type { Cell } from './unit-cells'
 import { LOOK_NAMES } from './unit-words'
 
@@ -48,10 +49,4 @@ export function UnitsTable({ layers, cells, history, step, examples }: UnitsTabl
       }
     />
   )
-}
-
-/** All units, layer after layer. */
-export function numbered(layers: readonly number[]): { layer: number; unit: number; index: number }[] {
-  let index = 0
-  return layers.flatMap((units, layer) => Array.from({ length: units }, (_, unit) => ({ layer, unit, index: index++ })))
 }

@@ -1,7 +1,8 @@
 /**
- * What one step did to the weights into a unit, and which examples of its batch had how much of a part in it. Taken from
- * networks built for this alone: one is trained to just before the step, its batch is taken apart example by example, and the
- * step is made. Every number is the engine's own; what "killed by" means is docs/decisions/039.
+ * What one step did to the weights into a unit, and which examples had how much of a part in it. Taken from networks built
+ * for this alone: one is trained to just before the step, its batch is taken apart example by example, and so are those
+ * before it, as far as momentum remembers; then the step is made. Every number is the engine's own; what "killed by" means is
+ * docs/decisions/039.
  */
 import type { Checkpoint, ExperimentSpec, Trainer } from '@/lib/engine'
 import { exampleGradients } from '@/lib/engine/doors/look'
@@ -26,8 +27,10 @@ export function causeOf(question: CauseQuestion, { spec, looker, trainerBefore, 
   const index = looker.sums[layer]
   const units = looker.layers[layer]
   if (index === undefined || units === undefined || unit >= units) throw new Error('There is no such unit.')
-  const trainer = trainerBefore(step - 1)
-  runTo(trainer, step - 1)
+  const momentum = spec.optimizer.kind === 'sgd' ? (spec.optimizer.momentum ?? 0) : 0
+  const first = Math.max(0, step - 1 - memoryOf(momentum))
+  const trainer = trainerBefore(first)
+  runTo(trainer, first)
   const { network } = trainer.parts
   const own = network.parameters.filter((parameter) => parameter.layer === index)
   /** The weights into the unit, then its bias. */
@@ -39,18 +42,27 @@ export function causeOf(question: CauseQuestion, { spec, looker, trainerBefore, 
   const read = () => ofUnit(own.map((parameter) => network.readWeights(parameter)))
   const sumsOf = (of: Trainer) => everyNth(looker.readSums(of)[layer] ?? new Float32Array(), unit, units)
 
+  const gradients: ExamplePart[] = []
+  /** Takes the batch of the step after `done` completed ones apart. */
+  function takeApart(done: number): void {
+    // The step comes after a swap of its own; its gradients do so, too.
+    for (const { atStep, layer: swapped, activation } of spec.interventions ?? []) {
+      if (atStep === done) network.setActivation(swapped, activation)
+    }
+    const batch = looker.batchAfter(done, trainer.stepsPerEpoch).slice()
+    for (const part of exampleGradients(network, batch, own)) {
+      const kept = momentum ** (step - 1 - done)
+      gradients.push({ example: part.example, step: done + 1, kept, gradient: ofUnit(part.gradients) })
+    }
+  }
+  for (let done = first; done < step - 1; done++) {
+    takeApart(done)
+    runTo(trainer, done + 1)
+  }
   const before = read()
   const sumsBefore = sumsOf(trainer)
   const saved = trainer.checkpoint()
-  // The step comes after a swap of its own; its gradients do so, too.
-  for (const { atStep, layer: swapped, activation } of spec.interventions ?? []) {
-    if (atStep === step - 1) network.setActivation(swapped, activation)
-  }
-  const batch = looker.batchAfter(step - 1, trainer.stepsPerEpoch).slice()
-  const gradients = exampleGradients(network, batch, own).map((part) => ({
-    example: part.example,
-    gradient: ofUnit(part.gradients),
-  }))
+  takeApart(step - 1)
   runTo(trainer, step)
   const after = read()
   const sumsAfter = sumsOf(trainer)
@@ -71,34 +83,59 @@ export function causeOf(question: CauseQuestion, { spec, looker, trainerBefore, 
     awakeBefore: awakeOn(sumsBefore),
     awakeAfter: awakeOn(sumsAfter),
     awakeByItsOwn: awakeOn(alone).length,
-    ...partsOf(gradients, before, after, spec.optimizer.kind === 'sgd' ? learningRate : null),
+    ...partsOf(gradients, { step, before, after }, spec.optimizer.kind === 'sgd' ? learningRate : null),
   }
 }
 
+/** What an example adds to its batch's gradient, and how much of that momentum has kept until the step. */
+export interface ExamplePart {
+  example: number
+  step: number
+  kept: number
+  gradient: readonly number[]
+}
+
+/** Of the parts of earlier batches so many are told. */
+const TOLD = 32
+
 /**
- * Each example's part, for a change from `before` to `after`. With SGD the change is −η(Σ gₙ + what momentum kept), so along
- * its own direction the parts and the rest add up to one; `learningRate` is null where it is no such sum.
+ * Each example's part in a change from `before` to `after`. With SGD the change is −η Σ keptₙ gₙ, so along its own direction
+ * the parts add up to one, but for what momentum had nearly forgotten; `learningRate` is null where it is no such sum.
  */
 export function partsOf(
-  gradients: readonly { example: number; gradient: readonly number[] }[],
-  before: readonly number[],
-  after: readonly number[],
+  gradients: readonly ExamplePart[],
+  { step, before, after }: Pick<UnitCause, 'step' | 'before' | 'after'>,
   learningRate: number | null,
-): { parts: CausePart[]; leftOver: number | null } {
+): Pick<UnitCause, 'parts' | 'earlier' | 'shares'> {
   const change = after.map((value, i) => value - (before[i] ?? 0))
   const length = Math.hypot(...change)
   const hasShares = learningRate !== null && length > 0
-  const parts = gradients.map(({ example, gradient }) => {
-    const along = length === 0 ? 0 : -gradient.reduce((sum, g, i) => sum + g * (change[i] ?? 0), 0) / length
+  const all = gradients.map(({ example, step: learntIn, kept, gradient }) => {
+    const along = length === 0 ? 0 : (-kept * gradient.reduce((sum, g, i) => sum + g * (change[i] ?? 0), 0)) / length
     return {
       example,
+      step: learntIn,
       length: Math.hypot(...gradient),
       bias: gradient.at(-1) ?? 0,
       along,
       share: hasShares ? (learningRate * along) / length : null,
     }
   })
-  return { parts, leftOver: hasShares ? 1 - parts.reduce((sum, { share }) => sum + (share ?? 0), 0) : null }
+  const [parts, earlier] = [all.filter((part) => part.step === step), all.filter((part) => part.step < step)]
+  const sumOf = (some: readonly CausePart[]) => some.reduce((sum, { share }) => sum + (share ?? 0), 0)
+  return {
+    parts,
+    earlier: earlier
+      .filter(({ along }) => along !== 0)
+      .sort((a, b) => b.along - a.along)
+      .slice(0, TOLD),
+    shares: hasShares ? { batch: sumOf(parts), earlier: sumOf(earlier) } : null,
+  }
+}
+
+/** How many batches back momentum keeps more than a two-hundredth of a gradient; a hundred are taken apart at most. */
+function memoryOf(momentum: number): number {
+  return momentum === 0 ? 0 : Math.min(100, Math.ceil(Math.log(0.005) / Math.log(momentum)))
 }
 
 /** Trains until `step` steps are completed, or the run ends. */

@@ -67,17 +67,21 @@ export interface UnitCause extends UnitPlace {
   learningRate: number
   /** The batch that the step learnt from, in its order. */
   parts: CausePart[]
-  /** What of the change no example of the batch explains: momentum. Null where shares have no meaning (Adam). */
-  leftOver: number | null
+  /** Of the batches before it, which momentum keeps: those that moved it most, the hardest push first. */
+  earlier: CausePart[]
+  /** What its own batch, and all before it, made of the change. Null where shares have no meaning (Adam). */
+  shares: { batch: number; earlier: number } | null
 }
 
 export interface CausePart {
   /** Index in the training set. */
   example: number
+  /** The step whose batch it was in. */
+  step: number
   /** Of its part of the gradient by the unit's weights and bias: its length, and the bias's alone. */
   length: number
   bias: number
-  /** How far it points the way that the unit went: along the change, in units of the gradient. */
+  /** How far it points the way that the unit went: along the change, as much of it as momentum has kept. */
   along: number
   /** Share of the change, along its own direction; null with Adam, which is no sum of parts. */
   share: number | null

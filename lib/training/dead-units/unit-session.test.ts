@@ -153,13 +153,13 @@ async function causesOf(spec: ExperimentSpec, layer: number): Promise<{ cause: U
 }
 
 test.each([0, 1])(
-  'who died in layer %i: the step is the engine’s, and its parts and momentum make the whole change',
+  'who died in layer %i: the step is the engine’s, and the parts of its batch and of those before make the whole change',
   async (layer) => {
     const causes = await causesOf(SPEC, layer)
     expect(causes.length).toBeGreaterThan(0)
     const dataset = buildDataset(SPEC.data)
     for (const { cause, history } of causes) {
-      const { step, unit, parts, leftOver, largestSum, before, after } = cause
+      const { step, unit, parts, shares, largestSum, before, after } = cause
       const index = layer * 6 + unit
       expect(cause.awakeBefore.length).toBe(history.awakeOn(step - 1, index))
       expect(cause.awakeBefore.length).toBeGreaterThan(0)
@@ -168,8 +168,10 @@ test.each([0, 1])(
       expect(largestSum.after).toBeLessThanOrEqual(0)
       expect(before.length).toBe(layer === 0 ? 3 : 7)
       if (layer === 0) expect(cause.awakeByItsOwn).toBe(0)
-      if (before.every((value, i) => value === after[i])) expect(leftOver).toBe(null)
-      else expect((leftOver ?? 0) + parts.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 9)
+      if (before.every((value, i) => value === after[i])) expect(shares).toBe(null)
+      // All batches from the first on are taken apart, so nothing is forgotten.
+      else expect((shares?.batch ?? 0) + (shares?.earlier ?? 0)).toBeCloseTo(1, 3)
+      for (const { share, along } of cause.earlier) expect((share ?? 1) * along).toBeGreaterThan(0)
       const batch = firstBatches({ spec: SPEC, seed: SEED, dataset }, step).at(-1)
       const inputs = parts.flatMap(({ example }) => [...dataset.train.inputs.slice(example * 2, example * 2 + 2)])
       expect(inputs).toEqual([...(batch?.inputs ?? [])])
@@ -177,11 +179,14 @@ test.each([0, 1])(
   },
 )
 
-test('without momentum nothing is left over: the batch explains the whole change', async () => {
+test('without momentum the step’s own batch makes the whole change', async () => {
   const bare: ExperimentSpec = { ...SPEC, optimizer: { kind: 'sgd', learningRate: 4 } }
   const causes = await causesOf(bare, 0)
   expect(causes.length).toBeGreaterThan(0)
-  for (const { cause } of causes) expect(cause.leftOver).toBeCloseTo(0, 4)
+  for (const { cause } of causes) {
+    expect(cause.earlier).toEqual([])
+    expect(cause.shares?.batch).toBeCloseTo(1, 4)
+  }
 })
 
 test('Adam’s change is no sum of parts: pushes, and no shares', async () => {
@@ -189,7 +194,7 @@ test('Adam’s change is no sum of parts: pushes, and no shares', async () => {
   const causes = [...(await causesOf(adam, 0)), ...(await causesOf(adam, 1))]
   expect(causes.length).toBeGreaterThan(0)
   for (const { cause } of causes) {
-    expect(cause.leftOver).toBe(null)
+    expect([cause.shares, cause.earlier]).toEqual([null, []])
     expect(cause.parts.map(({ share }) => share)).toEqual(cause.parts.map(() => null))
   }
 })
