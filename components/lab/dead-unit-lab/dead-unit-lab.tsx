@@ -83,6 +83,7 @@ export function DeadUnitLab(props: LabProps<'dead-unit-lab'>) {
     <RunBar
       player={player}
       snapshot={{ ...snapshot, runs: run === null ? [] : [run] }}
+      label={`Seed ${settings.seed}`}
       steps={steps}
       blocked={problem !== null}
       speed={speed}
