@@ -210,3 +210,22 @@ test('a place is read while nothing is trained', async () => {
   expect(made.last.place).toMatchObject({ x: 0.5, y: 0.25, shares: [expect.any(Number), expect.any(Number)] })
   expect(made.getSnapshot().runs[0]?.step).toBe(0)
 })
+
+test('outputs for the points held back are there where the plan wants them, also after a worker was lost', async () => {
+  const made = player()
+  made.setVisible(true)
+  made.choose(PLAN)
+  await turn(2)
+  expect(made.last.scores).toBeNull()
+  made.choose({ ...PLAN, scores: true })
+  await turn(2)
+  const before = made.last.scores
+  expect(before).toHaveLength(2 * 10)
+  made.run()
+  await turn(2)
+  kills = 1
+  await turn(30)
+  expect(made.getSnapshot()).toMatchObject({ phase: 'finished', recovered: { times: 1 } })
+  expect(made.last.scores).toHaveLength(2 * 10)
+  expect(made.last.scores).not.toEqual(before)
+})
