@@ -2,6 +2,8 @@
  * What a training widget can save, made when it is asked for: what makes it is loaded then, and a worker of its own takes
  * the first steps for PyTorch and Keras. Not here: the menu (components/export), the files' contents (lib/export).
  */
+import { chartItems } from '@/components/export/chart-items'
+import { codeItem } from '@/components/export/code-item'
 import type { ExportItem } from '@/components/export/export-menu'
 import { fileName } from '@/components/export/file-name'
 import { activationLook, mainActivation } from '@/components/training/activation-look'
@@ -36,31 +38,13 @@ export async function panelExports(asked: PanelExports): Promise<ExportItem[]> {
     },
   }
   const { spec, seed } = current ?? { spec: asked.described, seed: asked.described.seeds[0] ?? 0 }
+  const describe = (reading: string) => `${recipeLine(spec)}. At ${reading}.`
   return [
-    ...(begun.length > 0 ? [curves, ...(await chartItems(asked, spec))] : []),
+    ...(begun.length > 0 ? [curves, ...(await chartItems(asked.panel, id, describe))] : []),
     ...(current === undefined ? [] : [modelItem(asked, current)]),
     codeItem(asked, 'PyTorch', spec, seed),
     codeItem(asked, 'Keras', spec, seed),
   ]
-}
-
-async function chartItems({ panel, id }: PanelExports, spec: ExperimentSpec): Promise<ExportItem[]> {
-  if (panel === null) return []
-  const [{ chartsOf, chartSvg }, { pngOf }] = await Promise.all([
-    import('@/components/export/chart-picture'),
-    import('@/components/export/picture-pixels'),
-  ])
-  return chartsOf(panel).flatMap(({ title, figure }) => {
-    const draw = () => {
-      const reading = figure.querySelector('[role=slider]')?.getAttribute('aria-valuetext') ?? ''
-      return chartSvg(figure, title, `${recipeLine(spec)}. At ${reading}.`)
-    }
-    const svg = async () => new Blob([draw()], { type: 'image/svg+xml' })
-    return [
-      { label: title, filename: fileName([id, title], 'svg'), make: svg },
-      { label: title, filename: fileName([id, title], 'png'), make: async () => pngOf(draw()) },
-    ]
-  })
 }
 
 function modelItem({ id, snapshot, weights }: PanelExports, { key, spec, seed }: RunView): ExportItem {
@@ -72,34 +56,6 @@ function modelItem({ id, snapshot, weights }: PanelExports, { key, spec, seed }:
       if (learnt === null) throw new Error('The worker that trained it is gone, and the weights with it. Run it again.')
       const model = { spec, seed, numerics: NUMERICS, dataHash: snapshot.data?.hash ?? '', ...learnt }
       return new Blob([modelFile(model)], { type: 'application/json' })
-    },
-  }
-}
-
-function codeItem(
-  { id, title }: PanelExports,
-  library: 'PyTorch' | 'Keras',
-  spec: ExperimentSpec,
-  seed: number,
-): ExportItem {
-  const filename = fileName([id, library, 'seed', seed], 'zip')
-  return {
-    label: `${library} code, seed ${seed}`,
-    filename,
-    make: async () => {
-      const [{ takeOpening }, { OPENING_STEPS }, { zip }, write] = await Promise.all([
-        import('@/lib/training/opening-client'),
-        import('@/lib/export/opening-arrays'),
-        import('@/lib/export/archive/zip'),
-        library === 'PyTorch'
-          ? import('@/lib/export/pytorch/export-pytorch').then((part) => part.exportPytorch)
-          : import('@/lib/export/keras/export-keras').then((part) => part.exportKeras),
-      ])
-      const files = write(await takeOpening({ spec, seed, steps: OPENING_STEPS }), title)
-      const folder = filename.replace(/\.zip$/, '')
-      return new Blob([zip(files.map(({ name, bytes }) => ({ name: `${folder}/${name}`, bytes })))], {
-        type: 'application/zip',
-      })
     },
   }
 }

@@ -8,12 +8,13 @@ import { finalAccuracies } from './seed-curves'
 
 interface RunWords {
   snapshot: PlaneSnapshot
-  verdict: GoalVerdict | null
+  /** Where a lesson set a goal. */
+  verdict?: GoalVerdict | null
   announce: (text: string) => void
 }
 
 /** Tells a screen reader what changes rarely: a beginning, a pause, an end, a goal reached. */
-export function useRunWords({ snapshot, verdict, announce }: RunWords): void {
+export function useRunWords({ snapshot, verdict = null, announce }: RunWords): void {
   const { phase, round } = snapshot
   const latest = useRef(snapshot)
   latest.current = snapshot
