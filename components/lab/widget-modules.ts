@@ -7,5 +7,7 @@ export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: 
   'backprop-view': () => import('./backprop-view/backprop-view').then(({ BackpropView }) => ({ Widget: BackpropView })),
   plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
   'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
+  'calibration-lab': () =>
+    import('./calibration-lab/calibration-lab').then(({ CalibrationLab }) => ({ Widget: CalibrationLab })),
   playground: () => import('./playground/playground').then(({ Playground }) => ({ Widget: Playground })),
 }

@@ -49,6 +49,7 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           settings: 'f1=relu&step=19',
           caption: 'Another: a network small enough to be computed by hand, stopped on its way back.',
         })}
+        {tag('CalibrationLab', { settings: 'samples=900&weight=19&threshold=0.3' })}
         {tag('Playground', {
           settings: 'data=circles&layers=3:relu:0&seeds=1&epochs=100',
           goal: 'data=circles&units=4&accuracy=98',
