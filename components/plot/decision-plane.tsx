@@ -82,11 +82,17 @@ export function DecisionPlane({ title, cells, plane, classNames, emptyText }: De
 function Cells({ cells }: { cells: PlaneCells }) {
   const ref = useRef<HTMLCanvasElement>(null)
   const theme = useThemeVersion()
+  /** Read once a theme: asking for styles makes the browser work them out anew. */
+  const known = useRef({ theme: -1, colors: [] as [number, number, number][] })
   useEffect(() => {
     const context = ref.current?.getContext('2d')
     if (!ref.current || !context || theme < 0) return
-    const style = getComputedStyle(ref.current)
-    const colors = Array.from({ length: 6 }, (_, index) => parseHexColor(style.getPropertyValue(classVariable(index))))
+    if (known.current.theme !== theme) {
+      const style = getComputedStyle(ref.current)
+      const color = (_: unknown, index: number) => parseHexColor(style.getPropertyValue(classVariable(index)))
+      known.current = { theme, colors: Array.from({ length: 6 }, color) }
+    }
+    const { colors } = known.current
     const image = context.createImageData(cells.side, cells.side)
     cells.winner.forEach((winner, cell) => {
       const [red, green, blue] = colors[winner % 6] ?? [128, 128, 128]
@@ -118,7 +124,8 @@ const Points = memo(function Points({ plane: { inputs, labels, extent } }: { pla
       })
       .join('')
   return (
-    <svg aria-hidden="true" viewBox="-100 -100 200 200" className="absolute inset-0 size-full">
+    // A layer of its own: thousands of marks are not painted again with every change of the cells behind them.
+    <svg aria-hidden="true" viewBox="-100 -100 200 200" className="absolute inset-0 size-full will-change-transform">
       {classes.map((label) => (
         <path key={label} d={marksOf(label)} fill={classColor(label)} stroke="var(--surface)" strokeWidth={0.55} />
       ))}

@@ -18,7 +18,6 @@ import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings
 import { useOnScreen } from '@/components/lab/use-on-screen'
 import { useSettledPrediction } from '@/components/lab/use-settled-prediction'
 import { formatNumber } from '@/components/plot/format-number'
-import { calibrationExports } from './calibration-exports'
 import type { PartSizes } from './calibration-spec'
 import { CalibrationTable } from './figures/calibration-table'
 import { ReliabilityFigure } from './figures/reliability-figure'
@@ -95,7 +94,13 @@ export function CalibrationLab(props: LabProps<'calibration-lab'>) {
       frameRef={ref}
       controls={<ModelControls lab={lab} />}
       exportMenu={
-        <ExportMenu size="sm" items={() => calibrationExports({ plan, reading, temperature, panel: ref.current })} />
+        <ExportMenu
+          size="sm"
+          items={async () => {
+            const { calibrationExports } = await import('./calibration-exports')
+            return calibrationExports({ plan, reading, temperature, panel: ref.current })
+          }}
+        />
       }
     >
       {settings.predict ? (

@@ -26,12 +26,12 @@ export function ChangeGroup({ kind, children, className = '' }: ChangeGroupProps
   )
 }
 
-/** One of them. */
-export function Changes({ kind, children }: Omit<ChangeGroupProps, 'className'>) {
+/** One of them; `className` puts the sign beside its name. */
+export function Changes({ kind, children, className = 'mt-2.5' }: ChangeGroupProps) {
   const { Icon } = KINDS[kind]
   return (
     <div className="grid grid-cols-[0.875rem_minmax(0,1fr)] gap-x-2">
-      <Icon aria-hidden="true" className="mt-2.5 size-3.5 text-muted" />
+      <Icon aria-hidden="true" className={`size-3.5 text-muted ${className}`} />
       <div className="min-w-0">{children}</div>
     </div>
   )

@@ -27,15 +27,31 @@ export function ReadingControls({ lab, fitted, parts, announce }: ReadingControl
   return (
     <div className="rounded-card border border-line bg-sunken p-4">
       <ChangeGroup kind="reads" className="grid gap-x-8 gap-y-4 @2xl:grid-cols-2">
-        <Changes kind="reads">
-          <SettingSlider
-            lab={lab}
-            setting="threshold"
-            label="Threshold"
-            hint="A point is called class 1 where its probability is above it. The curves below can be drawn along, too."
-            step={0.01}
-          />
-        </Changes>
+        <div className="flex min-w-0 flex-col gap-3">
+          <Changes kind="reads">
+            <SettingSlider
+              lab={lab}
+              setting="threshold"
+              label="Threshold"
+              hint="A point is called class 1 where its probability is above it. The curves below can be drawn along, too."
+              step={0.01}
+            />
+          </Changes>
+          <Changes kind="reads">
+            <p aria-hidden="true" className="m-0 mb-1.5 pt-1 font-medium text-sm">
+              Reliability of
+            </p>
+            <Segmented
+              legend="Reliability of"
+              value={settings.bins}
+              options={[
+                { value: 'likelier', label: 'the likelier class' },
+                { value: 'rare', label: 'class 1' },
+              ]}
+              onChange={(bins) => set({ bins })}
+            />
+          </Changes>
+        </div>
         <Changes kind="reads">
           <SettingSlider
             lab={lab}
@@ -51,20 +67,6 @@ export function ReadingControls({ lab, fitted, parts, announce }: ReadingControl
             </Button>
             <span className="text-muted">{fitText(fitted, parts)}</span>
           </div>
-        </Changes>
-        <Changes kind="reads">
-          <p aria-hidden="true" className="m-0 mb-1.5 pt-1 font-medium text-sm">
-            Reliability of
-          </p>
-          <Segmented
-            legend="Reliability of"
-            value={settings.bins}
-            options={[
-              { value: 'likelier', label: 'the likelier class' },
-              { value: 'rare', label: 'class 1' },
-            ]}
-            onChange={(bins) => set({ bins })}
-          />
         </Changes>
       </ChangeGroup>
     </div>

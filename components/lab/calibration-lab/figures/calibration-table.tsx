@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { PartSizes } from '@/components/lab/calibration-lab/calibration-spec'
 import type { ModelReading } from '@/components/lab/calibration-lab/reading/model-reading'
 import { reliabilityOf } from '@/components/lab/calibration-lab/reading/reliability'
@@ -13,7 +14,7 @@ interface CalibrationTableProps {
 }
 
 /** How far its probabilities can be believed, before and after temperature, and on which points each number was measured. */
-export function CalibrationTable({ reading, temperature, parts }: CalibrationTableProps) {
+export const CalibrationTable = memo(function CalibrationTable({ reading, temperature, parts }: CalibrationTableProps) {
   const cells = (measure: (model: ModelReading, temperature: number) => string) =>
     [1, temperature].map((one) => (reading === null ? '–' : measure(reading, one)))
   const share = reading === null ? null : reading.test.positives / reading.test.count
@@ -52,4 +53,4 @@ export function CalibrationTable({ reading, temperature, parts }: CalibrationTab
       </p>
     </div>
   )
-}
+})

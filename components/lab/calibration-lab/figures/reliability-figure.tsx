@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Reliability, Whose } from '@/components/lab/calibration-lab/reading/reliability'
 import { shareText } from '@/components/lab/calibration-lab/reading/threshold-words'
 import { formatNumber } from '@/components/plot/format-number'
@@ -22,7 +22,8 @@ interface ReliabilityFigureProps {
 const LOWEST: Record<Whose, number> = { likelier: 7 / 15, rare: 0 }
 
 /** How often what it said came true, bin by bin, with the points in each: on the dashed line it can be believed. */
-export function ReliabilityFigure({ whose, before, after, temperature, emptyText }: ReliabilityFigureProps) {
+export const ReliabilityFigure = memo(function ReliabilityFigure(props: ReliabilityFigureProps) {
+  const { whose, before, after, temperature, emptyText } = props
   const [chosen, setChosen] = useState<number | null>(null)
   const low = LOWEST[whose]
   const bins = (after?.bins ?? []).filter(({ from, count }) => from >= low - 1e-9 && count > 0)
@@ -35,6 +36,7 @@ export function ReliabilityFigure({ whose, before, after, temperature, emptyText
       title={whose === 'rare' ? 'Reliability of the probability of class 1' : 'Reliability of the likelier class'}
       xLabel={whose === 'rare' ? 'probability of class 1' : 'probability of the likelier class'}
       low={low}
+      headroom={HEADROOM}
       legend={[
         {
           label: `ECE at T = ${formatNumber(temperature)}`,
@@ -85,7 +87,7 @@ export function ReliabilityFigure({ whose, before, after, temperature, emptyText
       )}
     </UnitFigure>
   )
-}
+})
 
 interface BinsProps {
   bins: readonly ReliabilityBin[]
@@ -102,22 +104,24 @@ function Outlines({ bins, toX, toY }: BinsProps) {
   return <path d={path} fill="none" stroke="var(--warn)" strokeWidth={1.5} strokeDasharray="4 3" />
 }
 
-/** Wide enough for four digits side by side. */
+/** Pixels that four digits need side by side. */
 const WIDE = 27
+/** Room for them above the bars, upright where a bin is narrow. */
+const HEADROOM = 24
 
-/** How many points each bin has, along the upper edge. */
+/** How many points each bin has, above it. */
 function Counts({ bins, toX, toY }: BinsProps) {
   return (
-    <g fontSize={10} fill="var(--ink)" stroke="var(--surface)" strokeWidth={3} paintOrder="stroke">
+    <g fontSize={10} fill="var(--muted)">
       {bins.map(({ from, to, count }) => {
         const x = (toX(from) + toX(to)) / 2
         const isWide = toX(to) - toX(from) >= WIDE
-        return isWide ? (
-          <text key={from} x={x} y={toY(1) + 12} textAnchor="middle">
-            {count}
-          </text>
-        ) : (
-          <text key={from} transform={`translate(${x + 3.5} ${toY(1) + 4}) rotate(-90)`} textAnchor="end">
+        return (
+          <text
+            key={from}
+            textAnchor={isWide ? 'middle' : 'start'}
+            transform={isWide ? `translate(${x} ${toY(1) - 6})` : `translate(${x + 3.5} ${toY(1) - 4}) rotate(-90)`}
+          >
             {count}
           </text>
         )

@@ -1,7 +1,7 @@
 'use client'
 
 /** Precision against recall, and recall against false alarms: all trades of one model, with the present one marked. */
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import { confusionOf, type Measures, measuresOf } from '@/components/lab/calibration-lab/reading/confusion'
 import { calledAbove, type ScoredPoints } from '@/components/lab/calibration-lab/reading/scored-points'
 import {
@@ -12,7 +12,8 @@ import {
 } from '@/components/lab/calibration-lab/reading/threshold-curve'
 import { shareText } from '@/components/lab/calibration-lab/reading/threshold-words'
 import { formatNumber } from '@/components/plot/format-number'
-import { type ToPixel, UnitFigure } from './unit-figure'
+import { steps, thinPath } from './curve-path'
+import { UnitFigure } from './unit-figure'
 
 interface ThresholdFiguresProps {
   test: ScoredPoints | null
@@ -48,7 +49,7 @@ const KINDS: readonly Kind[] = [
     x: 'recall',
     y: 'precision',
     xLabel: 'recall',
-    area: 'area (average precision)',
+    area: 'average precision',
     areaOf: (curve) => curve.averagePrecision,
     chance: (share) => ({ label: 'no skill', value: formatNumber(share, 3), ends: [share, share] }),
     isStepped: true,
@@ -138,17 +139,10 @@ interface CurvePathProps {
 
 /** Up to two thousand points; drawn again only when they or the axes are others, not when the threshold moves. */
 const CurvePath = memo(function CurvePath({ points, kind, left, right, top, bottom }: CurvePathProps) {
-  const path = useMemo(() => {
-    const toX: ToPixel = (share) => left + share * (right - left)
-    const toY: ToPixel = (share) => bottom - share * (bottom - top)
-    return points
-      .map((point, at) => {
-        const [x, y] = [toX(point[kind.x]).toFixed(1), toY(point[kind.y]).toFixed(1)]
-        if (at === 0) return `M${x} ${y}`
-        return kind.isStepped ? `V${y}H${x}` : `L${x} ${y}`
-      })
-      .join('')
-  }, [points, kind, left, right, top, bottom])
+  const pixels = points.map(
+    (point) => [left + point[kind.x] * (right - left), bottom - point[kind.y] * (bottom - top)] as const,
+  )
+  const path = thinPath(kind.isStepped ? steps(pixels) : pixels)
   return <path d={path} fill="none" stroke="var(--accent)" strokeWidth={2.25} strokeLinejoin="round" />
 })
 

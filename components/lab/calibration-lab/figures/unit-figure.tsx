@@ -21,6 +21,8 @@ interface UnitFigureProps {
   xLabel: string
   /** Where the x axis begins. */
   low?: number
+  /** Pixels above the plotting area, for what is written there. */
+  headroom?: number
   legend: readonly { label: string; color: string; dash?: string; value: string }[]
   /** The places that can be read are 0 … last. */
   index: number
@@ -40,14 +42,14 @@ const HEIGHT = 270
 const MARGIN = { left: 44, right: 14, top: 10, bottom: 44 }
 
 export function UnitFigure(props: UnitFigureProps) {
-  const { title, xLabel, low = 0, legend, index, last, reading, table, emptyText } = props
+  const { title, xLabel, low = 0, headroom = 0, legend, index, last, reading, table, emptyText } = props
   const id = useId()
   const [ref, width] = useWidth<HTMLDivElement>(320)
   const area = {
     left: MARGIN.left,
-    top: MARGIN.top,
+    top: MARGIN.top + headroom,
     width: Math.max(40, width - MARGIN.left - MARGIN.right),
-    height: HEIGHT - MARGIN.top - MARGIN.bottom,
+    height: HEIGHT - MARGIN.top - headroom - MARGIN.bottom,
   }
   const x = createScale('linear', low, 1)
   const y = createScale('linear', 0, 1)
