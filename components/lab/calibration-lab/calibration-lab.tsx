@@ -50,11 +50,12 @@ export function CalibrationLab(props: LabProps<'calibration-lab'>) {
   const parts = 'plan' in planned ? planned.parts : NO_PARTS
   const problem = 'problem' in planned ? planned.problem : null
   const { player, snapshot } = usePlayer(plan, settings.speed, onScreen)
-  const reading = useModelReading(player, snapshot)
+  const read = useModelReading(player, snapshot)
+  const { reading } = read
   useRunWords({ snapshot, announce })
   const version = useMemo(() => recipeVersion(plan?.spec ?? null), [plan])
   const subject = useMemo(() => predictionSubject(version), [version])
-  const prediction = useSettledPrediction(subject, outcomeOf(snapshot, reading))
+  const prediction = useSettledPrediction(subject, outcomeOf(read.snapshot, reading))
 
   const test = reading?.test ?? null
   const confusion = useMemo(() => {
@@ -115,8 +116,8 @@ export function CalibrationLab(props: LabProps<'calibration-lab'>) {
       <ReadingControls lab={lab} fitted={reading?.fitted ?? null} parts={parts} announce={announce} />
       <div className={PAIR}>
         <VerdictPlane
-          data={plan === null ? null : snapshot.data}
-          surface={test === null ? null : player.last.surface}
+          data={plan === null ? null : read.snapshot.data}
+          surface={test === null ? null : read.surface}
           threshold={threshold}
           temperature={temperature}
         />

@@ -136,4 +136,8 @@ test('scores of other points, and scores that are no numbers, are not read', () 
   expect(readModel(Float32Array.of(0, Number.NaN, 0, 1), [0, 1])).toBeNull()
   expect(readModel(Float32Array.of(0, 2, 0, 1), [0, 1])?.test.labels).toEqual(Uint8Array.of(1))
   expect(halfOf(5)).toBe(2)
+  // The validation half is right seven times in ten, the test half always: T is of the first.
+  const rights = Array.from({ length: 20 }, (_, n) => Number(n < 7 || n >= 10))
+  const sure = Float32Array.from({ length: 40 }, (_, n) => (n % 2) * 2)
+  expect(readModel(sure, rights)?.fitted?.temperature).toBeCloseTo(2 / Math.log(7 / 3), 6)
 })

@@ -1,5 +1,9 @@
 'use client'
 
+/**
+ * The reliability diagram: bins that are read by pointer or keys, with their counts above and what stood there before the
+ * temperature as outlines. Not here: how bins are filled (reading/reliability.ts), nor the bars (components/plot).
+ */
 import { memo, useState } from 'react'
 import type { Reliability, Whose } from '@/components/lab/calibration-lab/reading/reliability'
 import { shareText } from '@/components/lab/calibration-lab/reading/threshold-words'

@@ -66,7 +66,9 @@ export function UnitFigure(props: UnitFigureProps) {
       <figcaption id={`${id}-title`} className="font-semibold text-sm">
         {title}
       </figcaption>
-      <ChartLegend series={series} values={legend.map(({ value }) => value)} />
+      <div className="min-h-11">
+        <ChartLegend series={series} values={legend.map(({ value }) => value)} />
+      </div>
       <div
         ref={ref}
         role="slider"
