@@ -3,6 +3,9 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
 
+// A recorder that copies the page with every picture would be what is timed.
+test.use({ trace: 'off' })
+
 const LAB = '/lab#v=1&widget=calibration-lab'
 const lab = (page: Page) => page.locator('[data-lab="calibration-lab"]')
 const button = (page: Page, name: string) => lab(page).getByRole('button', { name, exact: true })
@@ -141,7 +144,7 @@ test('no task holds the page up, a threshold is drawn within a frame, off the sc
   await opened(page)
   await page.waitForLoadState('networkidle')
   const before = new Set(scripts.keys())
-  await open(page, `${LAB}&samples=6000&epochs=500`)
+  await open(page, `${LAB}&epochs=500`)
   await page.waitForLoadState('networkidle')
   const weight = [...scripts].reduce((sum, [url, bytes]) => sum + (before.has(url) ? 0 : bytes), 0)
   console.log(`calibration lab: ${(weight / 1000).toFixed(1)} kB of scripts`)

@@ -49,7 +49,7 @@ export const CalibrationTable = memo(function CalibrationTable({ reading, temper
       <p className="m-0 text-muted text-sm">
         ECE is the expected calibration error in 15 bins. The first four rows are measured on the test half,{' '}
         {formatNumber(parts.test, 7)} points, of which class 1 is {shareText(share)}. The temperature is fitted on the
-        validation half, {formatNumber(parts.validation, 7)} other points, where the last row must fall.
+        validation half, {formatNumber(parts.validation, 7)} other points: the best one makes the last row smallest.
       </p>
     </div>
   )
