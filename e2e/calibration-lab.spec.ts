@@ -130,7 +130,7 @@ test('somebody trains on a rare class, moves the threshold without training, and
   expect(download.suggestedFilename()).toBe('calibration-all-thresholds.csv')
 })
 
-test('a guess, a phone, a run that diverges, and a damaged link', async ({ page }) => {
+test('a guess before the run, a phone, and a damaged link', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, `${LAB}&predict=1&speed=fast&samples=600`)
   await lab(page).getByRole('radio', { name: '20 to 40 %' }).check()
