@@ -138,7 +138,7 @@ export function ExportMenu({ items, emptyText = 'Nothing to export yet.', size =
       </div>
       <p
         role="status"
-        className={`min-h-5 min-w-0 flex-1 basis-48 text-sm wrap-anywhere ${outcome?.kind === 'failed' ? 'text-bad' : 'text-muted'}`}
+        className={`m-0 min-h-5 min-w-0 flex-1 basis-48 text-sm wrap-anywhere ${outcome?.kind === 'failed' ? 'text-bad' : 'text-muted'}`}
       >
         {outcome?.text}
       </p>

@@ -9,5 +9,7 @@ export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: 
   'dead-unit-lab': () => import('./dead-unit-lab/dead-unit-lab').then(({ DeadUnitLab }) => ({ Widget: DeadUnitLab })),
   plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
   'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
+  'calibration-lab': () =>
+    import('./calibration-lab/calibration-lab').then(({ CalibrationLab }) => ({ Widget: CalibrationLab })),
   playground: () => import('./playground/playground').then(({ Playground }) => ({ Widget: Playground })),
 }

@@ -67,11 +67,14 @@ export function DecisionPlane({ title, cells, plane, classNames, emptyText }: De
 function Cells({ cells }: { cells: PlaneCells }) {
   const ref = useRef<HTMLCanvasElement>(null)
   const theme = useThemeVersion()
+  /** Read once a theme: asking for styles makes the browser work them out anew. */
+  const known = useRef<{ theme: number; palette: ReturnType<typeof classPalette> } | null>(null)
   useEffect(() => {
     const context = ref.current?.getContext('2d')
     if (!ref.current || !context || theme < 0) return
+    if (known.current?.theme !== theme) known.current = { theme, palette: classPalette(ref.current) }
     const image = context.createImageData(cells.side, cells.side)
-    paintSurface(cells, classPalette(ref.current), new Uint32Array(image.data.buffer))
+    paintSurface(cells, known.current.palette, new Uint32Array(image.data.buffer))
     context.putImageData(image, 0, 0)
   }, [cells, theme])
   return <canvas ref={ref} width={cells.side} height={cells.side} className="absolute inset-0 size-full" />
@@ -80,7 +83,8 @@ function Cells({ cells }: { cells: PlaneCells }) {
 /** Hundreds of marks that do not change while the surface does. */
 const Points = memo(function Points({ plane: { inputs, labels, extent } }: { plane: LabelledPlane }) {
   return (
-    <svg aria-hidden="true" viewBox="-100 -100 200 200" className="absolute inset-0 size-full">
+    // A layer of its own: thousands of marks are not painted again with every change of the cells behind them.
+    <svg aria-hidden="true" viewBox="-100 -100 200 200" className="absolute inset-0 size-full will-change-transform">
       <PlanePoints points={inputs} labels={labels} extent={extent} />
     </svg>
   )

@@ -14,6 +14,12 @@ const KEYS: Record<string, (index: number, last: number) => number> = {
   End: (_, last) => last,
 }
 
+/** Which of the places 0 … last a key leads to; null for a key that leads nowhere. */
+export function placeByKey(key: string, index: number, last: number): number | null {
+  const step = KEYS[key]
+  return step === undefined || last < 0 ? null : Math.min(last, Math.max(0, step(index, last)))
+}
+
 /**
  * The position whose values are read: moved by pointer, touch or arrow keys, kept while the curve grows.
  * `toX` turns a pointer's distance from the left edge, in pixels, into a position.
@@ -38,11 +44,11 @@ export function useChartCursor(positions: readonly number[], toX: (pixels: numbe
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         if (event.key === 'Escape') return setX(null)
-        const step = KEYS[event.key]
-        if (!step || last < 0) return
+        const place = placeByKey(event.key, Math.max(0, index), last)
+        if (place === null) return
         event.preventDefault()
         // The first key starts at the newest value.
-        move(index < 0 && event.key !== 'Home' ? last : step(Math.max(0, index), last))
+        move(index < 0 && event.key !== 'Home' ? last : place)
       },
       onBlur: () => setX(null),
     },

@@ -53,6 +53,7 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           settings: 'f=selu:fitting:none,relu:fitting:batch&depth=30&seeds=2',
           caption: 'What is left of a gradient, and of a signal, in networks of thirty layers.',
         })}
+        {tag('CalibrationLab', { settings: 'samples=900&weight=19&threshold=0.3' })}
         {tag('Playground', {
           settings: 'data=circles&layers=3:relu:0&seeds=1&epochs=100',
           goal: 'data=circles&units=4&accuracy=98',

@@ -7,9 +7,18 @@ import { Histogram } from '@/components/plot/histogram'
 import { LineChart } from '@/components/plot/line-chart'
 import type { PlaneCells } from '@/components/plot/paint'
 import { PlanePoints } from '@/components/plot/plane-points'
+import { ReliabilityBars } from '@/components/plot/reliability-bars'
 import { activationLook } from '@/components/training/activation-look'
 import { type ActivationName, activations } from '@/lib/engine'
 import { BothThemes, Sample } from './sample'
+
+/** Said more often than it came true. */
+const BINS = Array.from({ length: 10 }, (_, bin) => ({
+  from: bin / 10,
+  to: (bin + 1) / 10,
+  count: bin,
+  accuracy: 0.8 * (bin / 10) + 0.05,
+}))
 
 const SIDE = 24
 /** How likely the second class is on a disc in the middle. */
@@ -85,6 +94,23 @@ export function PlotSamples() {
             >
               <ContourField values={FIELD} side={SIDE} />
               <PlanePoints points={POINTS} labels={LABELS} extent={1} />
+            </svg>
+          )}
+        </BothThemes>
+      </Sample>
+      <Sample
+        name="Reliability bars"
+        use="How often what was said came true, bin by bin; on the dashed line it can be believed."
+      >
+        <BothThemes>
+          {() => (
+            <svg
+              viewBox="0 0 200 120"
+              role="img"
+              aria-label="Surer than it should be"
+              className="w-full rounded-control border border-line bg-surface"
+            >
+              <ReliabilityBars bins={BINS} toX={(said) => said * 200} toY={(share) => (1 - share) * 120} />
             </svg>
           )}
         </BothThemes>

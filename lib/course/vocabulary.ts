@@ -125,6 +125,7 @@ export const vocabulary: Record<string, TagRule> = {
   BackpropView: { props: labProps, children: 'none' },
   DepthLab: { props: labProps, children: 'none' },
   DeadUnitLab: { props: labProps, children: 'none' },
+  CalibrationLab: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */

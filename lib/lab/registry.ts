@@ -1,6 +1,7 @@
 /** Every widget of the workbench. A new one is a file in widgets/ and a line here. */
 import type { SettingsOf } from './widget'
 import { backpropView } from './widgets/backprop-view'
+import { calibrationLab } from './widgets/calibration-lab'
 import { deadUnitLab } from './widgets/dead-unit-lab'
 import { depthLab } from './widgets/depth-lab'
 import { playground } from './widgets/playground'
@@ -14,6 +15,7 @@ export const LAB_WIDGETS = {
   'backprop-view': backpropView,
   'depth-lab': depthLab,
   'dead-unit-lab': deadUnitLab,
+  'calibration-lab': calibrationLab,
 } as const
 
 export type LabName = keyof typeof LAB_WIDGETS

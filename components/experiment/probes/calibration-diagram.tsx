@@ -3,6 +3,7 @@
  * (lib/engine/probes/calibration.ts).
  */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
+import { ReliabilityBars } from '@/components/plot/reliability-bars'
 import type { ProbeReading } from '@/lib/engine'
 import { CalibrationShares } from './calibration-shares'
 import { ProbeSection } from './probe-section'
@@ -53,17 +54,7 @@ export function CalibrationDiagram({ reading, twoClasses }: CalibrationDiagramPr
           viewBox={`0 0 ${SIDE} ${SIDE}`}
           className="shrink-0 border border-line-strong bg-sunken"
         >
-          {bins.map(({ from, accuracy: right }) => (
-            <rect
-              key={from}
-              x={from * SIDE + 0.5}
-              width={SIDE / BINS - 1}
-              y={(1 - right) * SIDE}
-              height={right * SIDE}
-              fill="var(--accent)"
-            />
-          ))}
-          <line x1={0} y1={SIDE} x2={SIDE} y2={0} stroke="var(--ink)" strokeDasharray="4 3" />
+          <ReliabilityBars bins={bins} toX={(p) => p * SIDE} toY={(share) => (1 - share) * SIDE} />
         </svg>
         <CalibrationShares reading={reading} twoClasses={twoClasses} />
       </div>

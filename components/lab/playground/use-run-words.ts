@@ -9,12 +9,13 @@ import { finalAccuracies } from './seed-curves'
 
 interface RunWords {
   snapshot: PlaneSnapshot
-  verdict: GoalVerdict | null
+  /** Where a lesson set a goal. */
+  verdict?: GoalVerdict | null
   announce: (text: string) => void
 }
 
 /** Tells a screen reader what changes rarely: how the run goes, and that the goal is reached. */
-export function useRunWords({ snapshot, verdict, announce }: RunWords): void {
+export function useRunWords({ snapshot, verdict = null, announce }: RunWords): void {
   usePhaseWords({ snapshot, endWords: () => endWords(snapshot.runs), announce })
   const isReached = verdict?.is === 'reached'
   const hadReached = useRef(false)

@@ -5,9 +5,7 @@ import type { LossKind } from '../spec/loss-spec'
 import type { OutputView } from './output-view'
 import { PositiveTally } from './positive-tally'
 import type { Probe, ProbeReading } from './probe'
-
-/** Guo et al. use 15. */
-export const CALIBRATION_BINS = 15
+import { ReliabilityBins } from './reliability-bins'
 
 /** The class an example is given, the probability that the network puts on it, and the one it puts on class 1. */
 interface Answer {
@@ -19,8 +17,8 @@ interface Answer {
 /**
  * Whether the network is right as often as it says: the expected calibration error over the validation set,
  * Σ (examples in bin/examples)·|accuracy of the bin − its mean confidence|, the confidence being the probability of the
- * class chosen. Bin m of 15 is ((m − 1)/15, m/15] (Guo et al. 2017, arXiv:1706.04599, equations 2 and 3). It is read at
- * the model's last layer; there is none where the loss gives no probabilities (`mse`, `mae`, `huber`).
+ * class chosen (reliability-bins.ts). It is read at the model's last layer; there is none where the loss gives no
+ * probabilities (`mse`, `mae`, `huber`).
  *
  * Details: `examples`, `accuracy`, `confidence` of the whole set; `bin1.count` … `bin15.count`, and where a bin is not
  * empty its `bin1.accuracy`, `bin1.confidence`. Of two classes also `positives`, the share of class 1, `meanProbability`,
@@ -28,9 +26,7 @@ interface Answer {
  */
 export class Calibration implements Probe {
   readonly sees = 'validation-set'
-  private readonly counts = new Float64Array(CALIBRATION_BINS)
-  private readonly correct = new Float64Array(CALIBRATION_BINS)
-  private readonly confidences = new Float64Array(CALIBRATION_BINS)
+  private readonly bins = new ReliabilityBins()
   private readonly answerOf: (row: number) => Answer
   private readonly positives: PositiveTally | null
   private seen = 0
@@ -50,37 +46,24 @@ export class Calibration implements Probe {
       // A network that puts out NaN or ∞ has no confidence; its run ends as diverged.
       if (Number.isNaN(confidence)) continue
       const label = this.view.labels[this.seen + row] as number
-      const bin = binOf(confidence)
       this.positives?.add(best, label, positive)
-      add(this.counts, bin, 1)
-      add(this.confidences, bin, confidence)
-      if (best === label) add(this.correct, bin, 1)
+      this.bins.add(confidence, best === label)
     }
     this.seen += count
   }
 
   readings(): ProbeReading[] {
-    const { counts, correct, confidences } = this
-    const examples = sum(counts)
+    const { examples, accuracy, confidence } = this.bins
     if (examples === 0) return []
-    const details: Record<string, number> = {
-      examples,
-      accuracy: sum(correct) / examples,
-      confidence: sum(confidences) / examples,
-      ...this.positives?.details(),
+    const details: Record<string, number> = { examples, accuracy, confidence, ...this.positives?.details() }
+    for (const [index, bin] of this.bins.bins().entries()) {
+      const name = `bin${index + 1}`
+      details[`${name}.count`] = bin.count
+      if (bin.count === 0) continue
+      details[`${name}.accuracy`] = bin.accuracy
+      details[`${name}.confidence`] = bin.confidence
     }
-    let error = 0
-    for (let m = 0; m < CALIBRATION_BINS; m++) {
-      const count = counts[m] as number
-      details[`bin${m + 1}.count`] = count
-      if (count === 0) continue
-      const accuracy = (correct[m] as number) / count
-      const confidence = (confidences[m] as number) / count
-      details[`bin${m + 1}.accuracy`] = accuracy
-      details[`bin${m + 1}.confidence`] = confidence
-      error += (count / examples) * Math.abs(accuracy - confidence)
-    }
-    return [{ probe: 'calibration', layer: this.view.layer, value: error, details }]
+    return [{ probe: 'calibration', layer: this.view.layer, value: this.bins.error(), details }]
   }
 }
 
@@ -90,11 +73,6 @@ export type ProbableLoss = (typeof PROBABLE_LOSSES)[number]
 
 export function givesProbabilities(loss: LossKind): loss is ProbableLoss {
   return PROBABLE_LOSSES.some((kind) => kind === loss)
-}
-
-/** m − 1 for (m − 1)/15 < confidence ≤ m/15; a confidence of 0 is in the first bin. */
-function binOf(confidence: number): number {
-  return Math.max(0, Math.ceil(confidence * CALIBRATION_BINS) - 1)
 }
 
 function softmaxAnswers({ outputs, rows }: OutputView): (row: number) => Answer {
@@ -112,12 +90,4 @@ function sigmoidAnswers({ rows }: OutputView): (row: number) => Answer {
     const positive = sigmoid(z)
     return z > 0 ? { best: 1, confidence: positive, positive } : { best: 0, confidence: sigmoid(-z), positive }
   }
-}
-
-function add(bins: Float64Array, bin: number, amount: number): void {
-  bins[bin] = (bins[bin] as number) + amount
-}
-
-function sum(bins: Float64Array): number {
-  return bins.reduce((total, value) => total + value, 0)
 }

@@ -262,3 +262,22 @@ test('weights that were asked for of a worker that is lost come from the next on
   expect(workers).toBe(2)
   expect((await asked)?.step).toBe(1)
 })
+
+test('outputs for the points held back are there where the plan wants them, also after a worker was lost', async () => {
+  const made = player()
+  made.setVisible(true)
+  made.choose(PLAN)
+  await turn(2)
+  expect(made.last.scores).toBeNull()
+  made.choose({ ...PLAN, scores: true })
+  await turn(2)
+  const before = made.last.scores
+  expect(before).toHaveLength(2 * 10)
+  made.run()
+  await turn(2)
+  kills = 1
+  await turn(30)
+  expect(made.getSnapshot()).toMatchObject({ phase: 'finished', recovered: { times: 1 } })
+  expect(made.last.scores).toHaveLength(2 * 10)
+  expect(made.last.scores).not.toEqual(before)
+})

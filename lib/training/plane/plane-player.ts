@@ -8,7 +8,7 @@ import type { ExperimentSpec } from '@/lib/engine'
 import type { LearntWeights } from '@/lib/training/protocol'
 import { type PlaneTrainer, WorkerLostError } from './plane-client'
 import { addNews, cutTo, newCurves, type RunCurves } from './plane-curves'
-import type { PlaceReading, PlaneAnswer, PlaneCommand, PlaneData, PlaneFrame, RunCheckpoint } from './plane-protocol'
+import type { PlaneAnswer, PlaneCommand, PlaneData, PlaneFrame, RunCheckpoint } from './plane-protocol'
 
 export interface PlanePlan {
   spec: ExperimentSpec
@@ -17,6 +17,8 @@ export interface PlanePlan {
   steps: number
   stopAt: number | null
   extent: number | null
+  /** Whether outputs for the points held back are wanted, with every picture. */
+  scores?: boolean
 }
 
 export type PlanePhase = 'empty' | 'loading' | 'ready' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed'
@@ -92,10 +94,11 @@ export class PlanePlayer {
   private readonly listeners = new Set<() => void>()
   private readonly watchers = new Set<(frame: PlaneFrame) => void>()
   /** The last picture and reading, for who begins to watch. */
-  last: { surface: PlaneFrame['surface'] | null; units: PlaneFrame['units']; place: PlaceReading | null } = {
+  last: Pick<PlaneFrame, 'units' | 'place' | 'scores'> & { surface: PlaneFrame['surface'] | null } = {
     surface: null,
     units: null,
     place: null,
+    scores: null,
   }
 
   constructor(private readonly ports: PlayerPorts) {}
@@ -287,7 +290,8 @@ export class PlanePlayer {
     const runs = this.snapshot.runs.map((run, index) => addNews(run, frame.runs[index]))
     const ended = runs.length > 0 && runs.every(({ end }) => end !== null)
     const phase = ended && !this.isOver() ? 'finished' : this.snapshot.phase
-    this.last = { surface: frame.surface, units: frame.units ?? this.last.units, place: frame.place ?? this.last.place }
+    const { surface, scores } = frame
+    this.last = { surface, scores, units: frame.units ?? this.last.units, place: frame.place ?? this.last.place }
     for (const watcher of this.watchers) watcher(frame)
     const next = { ...this.snapshot, runs, phase, elapsedMs: frame.elapsedMs }
     const isQuiet = phase === 'running' && command.kind === 'advance' && this.ports.now() - this.toldAt < TELL_MS
@@ -329,6 +333,6 @@ export class PlanePlayer {
   }
 }
 
-function wire({ spec, seeds, stopAt, extent }: PlanePlan) {
-  return { spec, seeds, stopAt, extent }
+function wire({ spec, seeds, stopAt, extent, scores = false }: PlanePlan) {
+  return { spec, seeds, stopAt, extent, scores }
 }

@@ -17,6 +17,8 @@ export interface PlaneStart {
   stopAt: number | null
   /** How far the square that is drawn reaches from the middle; null: as far as the points do. */
   extent: number | null
+  /** Whether each picture carries what the network puts out for the points that are held back. */
+  scores: boolean
   /** One a seed: go on from here, after a worker that ended. */
   checkpoints: RunCheckpoint[] | null
 }
@@ -105,6 +107,8 @@ export interface PlaneFrame {
   surface: Surface
   units: UnitMaps | null
   place: PlaceReading | null
+  /** The model's outputs for each point that is held back, [count, outputs], where the start asked for them. */
+  scores: Float32Array | null
   checkpoints: RunCheckpoint[] | null
   /** Computing time of all steps since the start; drawing does not count. */
   elapsedMs: number

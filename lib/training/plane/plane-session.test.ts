@@ -33,6 +33,7 @@ const start = (more: Partial<PlaneStart> = {}): PlaneStart => ({
   seeds: [3, 4],
   stopAt: null,
   extent: null,
+  scores: false,
   checkpoints: null,
   ...more,
 })
@@ -153,6 +154,19 @@ test('what a seed has learnt can be asked for at any step, and asking changes no
   expect(asked).toEqual({ kind: 'weights', learnt: { step: 7, weights: alone.weights() } })
   const frame = frameOf(await plane.answer(advance(1000)))
   expect(hashOf(frame, 1)).toBe(inOneGo(SPEC, 4))
+})
+
+test('outputs for the points held back come with every picture where they are asked for, of the run that is shown', async () => {
+  const plane = session()
+  expect(frameOf(await plane.answer(start())).scores).toBeNull()
+  const started = await plane.answer(start({ scores: true }))
+  if (started.kind !== 'started') throw new Error('Not started.')
+  const { inputs, labels } = started.data.held
+  expect(started.frame.scores).toHaveLength(2 * labels.length)
+  const view = { run: 1, units: false, place: [inputs[4] ?? 0, inputs[5] ?? 0] as const }
+  const { scores, place } = frameOf(await plane.answer(advance(3, { view })))
+  expect([...(scores ?? []).slice(4, 6)]).toEqual(place?.outputs)
+  expect(scores).not.toEqual(started.frame.scores)
 })
 
 test('what cannot be trained is an answer, and the next start is taken', async () => {

@@ -25,6 +25,8 @@ export class PlaneSession {
   private runs: PlaneRun[] = []
   private views: PlaneViews | null = null
   private stopAt: number | null = null
+  /** What is held back, where its outputs are asked for. */
+  private held: Float32Array | null = null
   private elapsedMs = 0
 
   constructor(private readonly ports: PlanePorts) {}
@@ -40,7 +42,7 @@ export class PlaneSession {
     }
   }
 
-  private async start({ spec, seeds, stopAt, extent, checkpoints }: PlaneStart): Promise<PlaneAnswer> {
+  private async start({ spec, seeds, stopAt, extent, scores, checkpoints }: PlaneStart): Promise<PlaneAnswer> {
     for (const run of this.runs) run.trainer.dismiss()
     this.runs = []
     const { dataset, isSlow, createTrainer } = await this.ports.load(spec)
@@ -51,6 +53,7 @@ export class PlaneSession {
     })
     this.views = new PlaneViews(data.points.extent, spec.loss.kind, shownLayers(spec))
     this.stopAt = stopAt
+    this.held = scores ? data.held.inputs : null
     this.elapsedMs = 0
     const view = { run: 0, units: true, place: null }
     return {
@@ -108,6 +111,7 @@ export class PlaneSession {
       surface: views.surface(trainer),
       units: view.units ? views.units(trainer) : null,
       place: view.place === null ? null : views.place(trainer, ...view.place),
+      scores: this.held === null ? null : trainer.predict(this.held, this.held.length / 2),
       checkpoints: checkpoint ? this.runs.map((one) => one.checkpoint()) : null,
       elapsedMs: this.elapsedMs,
     }
