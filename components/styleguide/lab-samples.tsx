@@ -1,5 +1,9 @@
 'use client'
 
+/**
+ * The style guide's part on the workbench: a guess before a run in every state, and what each widget asks. Shown in
+ * development only. The widgets themselves are tags of a lesson (lesson-samples.tsx).
+ */
 import type { ReactNode } from 'react'
 import { updateSubject } from '@/components/lab/backprop-view/update-card'
 import { predictionSubject } from '@/components/lab/playground/prediction-subject'
