@@ -5,6 +5,7 @@ import type { LabProps } from './use-lab-settings'
 /** The script of each widget, fetched when one is near. */
 export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: ComponentType<LabProps<Name>> }> } = {
   'backprop-view': () => import('./backprop-view/backprop-view').then(({ BackpropView }) => ({ Widget: BackpropView })),
+  'cnn-lab': () => import('./cnn-lab/cnn-lab').then(({ CnnLab }) => ({ Widget: CnnLab })),
   plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
   'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
   playground: () => import('./playground/playground').then(({ Playground }) => ({ Widget: Playground })),

@@ -54,6 +54,10 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           goal: 'data=circles&units=4&accuracy=98',
           caption: 'A network of the workbench, and a task that the author sets.',
         })}
+        {tag('CnnLab', {
+          settings: 'nets=relu:relu:relu,gelu:gelu:gelu&data=drawn-ten&images=256&held=100&epochs=2&seeds=1',
+          caption: 'A network for pictures, with one activation after another.',
+        })}
         {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}

@@ -51,6 +51,29 @@ export function curvesOf(groups: readonly RunGroup[], pick: (run: RunView) => Ch
   })
 }
 
+/**
+ * Several networks on one chart: of each the mean of the runs that are over, and a band from the lowest to the highest of
+ * them. A run that is not over yet, or diverged, keeps a thin line of its own, for a mean with it would end where it does.
+ */
+export function bandCurvesOf(groups: readonly RunGroup[], pick: (run: RunView) => ChartPoint[]): ChartSeries[] {
+  return groups.flatMap(({ id, label, color, dash, runs }) => {
+    const look = { color, ...(dash === undefined ? {} : { dash }) }
+    const drawn = runs.map((run) => ({ run, points: pick(run) })).filter(({ points }) => points.length > 0)
+    const done = drawn.filter(({ run }) => run.status === 'finished')
+    const others = drawn
+      .filter(({ run }) => run.status !== 'finished')
+      .map(({ run, points }) => ({
+        ...{ id: run.key, label: `${label}, seed ${run.seed}`, color, points },
+        ...(done.length > 0 || run.status === 'diverged' ? { background: true } : look),
+      }))
+    if (done.length === 0) return others
+    const curves = done.map(({ points }) => points)
+    const mean: ChartSeries = { id, label, ...look, points: meanCurve(curves) }
+    if (done.length === 1) return [...others, mean]
+    return [...others, { ...mean, label: `${label}, ${done.length} seeds`, band: bandOf(curves) }]
+  })
+}
+
 /** A seed that diverged keeps its own line, but one huge loss would be all that a mean with it shows. */
 function meanLabel(runs: readonly RunView[]): string {
   const diverged = runs.filter(({ status }) => status === 'diverged').length
@@ -71,4 +94,24 @@ export function meanCurve(curves: readonly (readonly ChartPoint[])[]): ChartPoin
     .filter(([, { count }]) => count === curves.length)
     .sort(([a], [b]) => a - b)
     .map(([step, { sum, count }]) => [step, sum / count])
+}
+
+/** From the lowest to the highest at each step that all the curves have. */
+export function bandOf(curves: readonly (readonly ChartPoint[])[]): [number, number, number][] {
+  const ends = new Map<number, { low: number; high: number; count: number }>()
+  for (const points of curves) {
+    for (const [step, value] of points) {
+      const known = ends.get(step)
+      if (known === undefined) ends.set(step, { low: value, high: value, count: 1 })
+      else {
+        known.low = Math.min(known.low, value)
+        known.high = Math.max(known.high, value)
+        known.count++
+      }
+    }
+  }
+  return [...ends]
+    .filter(([, { count }]) => count === curves.length)
+    .sort(([a], [b]) => a - b)
+    .map(([step, { low, high }]) => [step, low, high])
 }

@@ -120,6 +120,7 @@ export const vocabulary: Record<string, TagRule> = {
   SoftmaxLab: { props: labProps, children: 'none' },
   Playground: { props: playgroundProps, children: 'none' },
   BackpropView: { props: labProps, children: 'none' },
+  CnnLab: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */

@@ -1,6 +1,7 @@
 /** Every widget of the workbench. A new one is a file in widgets/ and a line here. */
 import type { SettingsOf } from './widget'
 import { backpropView } from './widgets/backprop-view'
+import { cnnLab } from './widgets/cnn-lab'
 import { playground } from './widgets/playground'
 import { plotter } from './widgets/plotter'
 import { softmaxLab } from './widgets/softmax-lab'
@@ -10,6 +11,7 @@ export const LAB_WIDGETS = {
   playground,
   'softmax-lab': softmaxLab,
   'backprop-view': backpropView,
+  'cnn-lab': cnnLab,
 } as const
 
 export type LabName = keyof typeof LAB_WIDGETS

@@ -1,15 +1,14 @@
 /**
  * The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. The same script
- * serves helping threads, paced runs, runs on points of the plane and exports, told apart by the worker's name. It is
- * bundled by scripts/start/worker.mjs.
+ * serves helping threads, paced runs, runs on points of the plane, looks into networks and exports, told apart by the
+ * worker's name. It is bundled by scripts/start/worker.mjs.
  */
 import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
 import { browserHardware } from './hardware/browser-hardware'
 import { help, isHelper } from './hardware/browser-threads'
-import type { OpeningQuestion } from './opening-client'
-import type { PacedCommand } from './paced-session'
-import { PLANE, type PlaneCommand } from './plane/plane-protocol'
+import { LOOK } from './look/look-protocol'
+import { PLANE } from './plane/plane-protocol'
 import { OPENING, PACED, type TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
 
@@ -39,34 +38,18 @@ function lead(): void {
   self.onmessage = ({ data }: MessageEvent<TrainingCommand>) => session.handle(data)
 }
 
-/** A script that does not arrive is an error of the worker's, which its page hears of. */
-function pace(): void {
-  self.onmessage = ({ data }: MessageEvent<PacedCommand>) => {
-    import('./paced-shell')
-      .then(({ answerPaced }) => answerPaced(data))
-      .then((answer) => self.postMessage(answer), reportError)
-  }
-}
-
-function open(): void {
-  self.onmessage = ({ data }: MessageEvent<OpeningQuestion>) => {
-    import('./opening-shell')
-      .then(({ answerOpening }) => answerOpening(data))
-      .then((answer) => self.postMessage(answer), reportError)
-  }
-}
-
-/** Likewise. */
-function trainOnPlane(): void {
-  self.onmessage = ({ data }: MessageEvent<PlaneCommand>) => {
-    import('./plane/plane-shell')
-      .then(({ answerPlane }) => answerPlane(data))
+/** Answers each question by a part of its own. A script that does not arrive is an error of the worker's, which its page hears of. */
+function serve(load: () => Promise<(question: never) => Promise<unknown>>): void {
+  self.onmessage = ({ data }) => {
+    load()
+      .then((answer) => answer(data as never))
       .then((answer) => self.postMessage(answer), reportError)
   }
 }
 
 if (isHelper()) help()
-else if (self.name === OPENING) open()
-else if (self.name === PACED) pace()
-else if (self.name === PLANE) trainOnPlane()
+else if (self.name === OPENING) serve(() => import('./opening-shell').then((part) => part.answerOpening))
+else if (self.name === PACED) serve(() => import('./paced-shell').then((part) => part.answerPaced))
+else if (self.name === PLANE) serve(() => import('./plane/plane-shell').then((part) => part.answerPlane))
+else if (self.name === LOOK) serve(() => import('./look/look-shell').then((part) => part.answerLook))
 else lead()

@@ -3,12 +3,12 @@
 /** The hidden layers, from input to output: each with its units as maps, its activation, and what adds and removes them. */
 import { Plus, X } from 'lucide-react'
 import { memo } from 'react'
+import { CompactNumber, IconButton } from '@/components/lab/compact-number'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/select-field'
 import { ACTIVATION_NAMES, activations } from '@/lib/engine'
 import { LAB_WIDGETS } from '@/lib/lab/registry'
 import type { PlanePlayer } from '@/lib/training/plane/plane-player'
-import { CompactNumber, IconButton } from './compact-number'
 import { layerOf, type PlaygroundSettings, type UnitLayer } from './playground-spec'
 import { UnitMaps } from './unit-maps'
 import type { Palettes } from './use-colors'

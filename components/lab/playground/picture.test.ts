@@ -4,7 +4,7 @@ import type { RunCurves } from '@/lib/training/plane/plane-curves'
 import { certaintyPalette, paintSurface, paintUnit, scaleOf } from './paint'
 import { movePlace, nearestPoint } from './place'
 import { outcomeOf } from './prediction-subject'
-import { bandOf, seedCurves, trainLoss } from './seed-curves'
+import { seedCurves, trainLoss } from './seed-curves'
 
 const COLORS = [
   [255, 0, 0],
@@ -100,7 +100,6 @@ test('several seeds are a mean with a band; one that diverged keeps a line of it
     },
   ])
   expect(seedCurves([run(1, [4])], trainLoss, LOOK)[0]).not.toHaveProperty('band')
-  expect(bandOf([])).toEqual([])
 })
 
 test.each([

@@ -2,10 +2,10 @@
 
 /** The settings beside the picture: data, training, what holds the network back, and which runs. Layers are in the picture. */
 import { memo, type ReactNode } from 'react'
+import { NumberRow } from '@/components/lab/compact-number'
 import { type NumberKey, numberSetting, SettingSlider } from '@/components/lab/setting-slider'
 import type { LabControls } from '@/components/lab/use-lab-settings'
 import { SelectField } from '@/components/ui/select-field'
-import { NumberRow } from './compact-number'
 import { hasClasses, isMade, type PlaygroundSettings } from './playground-spec'
 import { DATA_LABELS, INIT_LABELS, LOSS_LABELS, NORM_LABELS, OPTIMIZER_LABELS, optionsOf, PLAN_LABELS } from './words'
 

@@ -1,4 +1,5 @@
 /** From what is set to what is trained: pure, so that every setting can be tried without a page. */
+import { fittingInit } from '@/components/lab/fitting-init'
 import type { LabSettings } from '@/components/lab/use-lab-settings'
 import {
   type ActivationName,
@@ -9,7 +10,6 @@ import {
   type DataSpec,
   type ExperimentSpec,
   exampleCounts,
-  type InitName,
   type LayerSpec,
   type LossSpec,
   type OptimizerSpec,
@@ -128,25 +128,6 @@ function modelOf(settings: PlaygroundSettings, outputs: number): LayerSpec[] {
     ...(dropout > 0 ? [{ layer: name === 'selu' ? 'alpha-dropout' : 'dropout', rate: dropout } as const] : []),
   ])
   return [...hidden, { layer: 'linear', units: outputs, init: initFor(null) }]
-}
-
-/** The pairs of the lesson on initialisation: He for the rectifiers, LeCun for SELU, Glorot for the rest. */
-export function fittingInit(name: ActivationName | null): InitName {
-  if (name === null) return 'glorot-normal'
-  if (name === 'selu') return 'lecun-normal'
-  const isRectifier = [
-    'relu',
-    'leaky-relu',
-    'prelu',
-    'elu',
-    'swish',
-    'gelu',
-    'gelu-tanh',
-    'mish',
-    'hard-swish',
-    'relu6',
-  ]
-  return isRectifier.includes(name) ? 'he-normal' : 'glorot-normal'
 }
 
 function parameterOf(name: ActivationName, value: number) {

@@ -10,6 +10,7 @@ import { LabFrame } from '@/components/lab/lab-frame'
 import { PredictThenRun } from '@/components/lab/predict-then-run'
 import { useAnnouncer } from '@/components/lab/use-announcer'
 import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
+import { useLighterStart } from '@/components/lab/use-lighter-start'
 import { useOnScreen } from '@/components/lab/use-on-screen'
 import { CsvPanel } from './csv/csv-panel'
 import { useCsv } from './csv/use-csv'
@@ -22,14 +23,15 @@ import { planOf } from './playground-spec'
 import { RunNotices, RunPanel } from './run-panel'
 import { useGoal } from './use-goal'
 import { useGuess } from './use-guess'
-import { useLighterStart } from './use-lighter-start'
 import { usePlayer } from './use-player'
 import { useRunWords } from './use-run-words'
+
+const ON_A_PHONE = { seeds: 1 }
 
 export function Playground(props: LabProps<'playground'>) {
   const lab = useLabSettings('playground', props)
   const { settings, set } = lab
-  useLighterStart(lab, props.home)
+  useLighterStart(lab, props.home, ON_A_PHONE)
   const { announcement, announce } = useAnnouncer()
   const { ref, onScreen } = useOnScreen<HTMLElement>()
   const csv = useCsv({ x: settings.cx, y: settings.cy, label: settings.cl })

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { formatDuration, formatTimeLeft } from '@/components/training/format-duration'
 import { TrainingControls } from '@/components/training/training-controls'
+import { SlowNotice } from '@/components/training/training-notices'
 import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import type { PlanePlayer, PlaneSnapshot } from '@/lib/training/plane/plane-player'
@@ -149,12 +150,7 @@ export function RunNotices({ snapshot, problem }: { snapshot: PlaneSnapshot; pro
           {snapshot.problem}
         </Notice>
       )}
-      {snapshot.data?.isSlow ? (
-        <Notice tone="info">
-          This browser has no WebAssembly of the kind that trains here, so plain TypeScript does: slower, with the same
-          results to the last bit.
-        </Notice>
-      ) : null}
+      <SlowNotice isSlow={snapshot.data?.isSlow === true} />
       {recovered === null ? null : (
         <Notice tone="warn" role="status" title="The trainer was lost and started anew">
           The browser ended the part of this page that trains. It went on from its last checkpoint, step{' '}

@@ -1,6 +1,6 @@
 /** From the runs of several seeds to the lines of a chart: their mean, and a band from the lowest to the highest. Pure. */
 import type { ChartPoint, ChartSeries } from '@/components/plot/chart-series'
-import { meanCurve } from '@/components/training/run-curves'
+import { bandOf, meanCurve } from '@/components/training/run-curves'
 import type { RunCurves } from '@/lib/training/plane/plane-curves'
 
 interface Look {
@@ -39,26 +39,6 @@ export function seedCurves(runs: readonly RunCurves[], quantity: Quantity, look:
   if (sound.length === 0) return thin
   const series: ChartSeries = { ...look, points: meanCurve(sound) }
   return [...thin, sound.length > 1 ? { ...series, band: bandOf(sound) } : series]
-}
-
-/** At each step that all the curves have. */
-export function bandOf(curves: readonly (readonly ChartPoint[])[]): [number, number, number][] {
-  const ends = new Map<number, { low: number; high: number; count: number }>()
-  for (const points of curves) {
-    for (const [step, value] of points) {
-      const known = ends.get(step)
-      if (known === undefined) ends.set(step, { low: value, high: value, count: 1 })
-      else {
-        known.low = Math.min(known.low, value)
-        known.high = Math.max(known.high, value)
-        known.count++
-      }
-    }
-  }
-  return [...ends]
-    .filter(([, { count }]) => count === curves.length)
-    .sort(([a], [b]) => a - b)
-    .map(([step, { low, high }]) => [step, low, high])
 }
 
 /** The last held-back accuracy of each seed that did not diverge. */

@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { recipeVersion } from '@/components/experiment/recipe-version'
 import type { PredictionSubject } from '@/components/lab/prediction-events'
-import { type PredictionState, usePrediction } from '@/components/lab/use-prediction'
+import type { PredictionState } from '@/components/lab/use-prediction'
+import { useSettledPrediction } from '@/components/lab/use-settled-prediction'
 import type { RunCurves } from '@/lib/training/plane/plane-curves'
 import type { PlanePlan } from '@/lib/training/plane/plane-player'
 import { outcomeOf, predictionSubject } from './prediction-subject'
@@ -16,11 +17,6 @@ export function useGuess(
   const version = useMemo(() => recipeVersion(plan?.spec ?? null), [plan])
   const seeds = plan?.seeds.length ?? 1
   const subject = useMemo(() => predictionSubject(version, seeds), [version, seeds])
-  const prediction = usePrediction(subject)
-  const outcome = outcomeOf(runs)
-  const { settle, stage } = prediction
-  useEffect(() => {
-    if (outcome !== null && stage.is === 'made') settle(outcome)
-  }, [outcome, stage, settle])
+  const prediction = useSettledPrediction(subject, outcomeOf(runs))
   return { subject, prediction }
 }
