@@ -2,7 +2,7 @@
  * A comparison of networks that differ by their activation as a table, and what the numbers do and do not say. How a row
  * comes about is result-rows.ts, how sure one can be accuracy-interval.ts.
  */
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { formatDuration } from '@/components/training/format-duration'
 import { ScrollGroup } from '@/components/ui/scroll-group'
@@ -16,7 +16,7 @@ interface ResultTableProps {
 }
 
 /** What each activation reached and what it cost, with how sure one can be. */
-export function ResultTable({ rows, testImages }: ResultTableProps) {
+export const ResultTable = memo(function ResultTable({ rows, testImages }: ResultTableProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
@@ -69,7 +69,7 @@ export function ResultTable({ rows, testImages }: ResultTableProps) {
       <Reading rows={rows} testImages={testImages} />
     </section>
   )
-}
+})
 
 function accuracyText({ accuracy, lowest, highest, seeds }: ResultRow, testImages: number): string {
   if (accuracy === null) return '–'

@@ -42,9 +42,9 @@ interface ImageGalleryProps {
 export function ImageGallery({ title, samples, places, classes, said, onChoose }: ImageGalleryProps) {
   const name = (index: number | undefined) => (index === undefined ? '' : (classes[index] ?? `class ${index}`))
   return (
-    <div className="flex flex-col gap-2 text-base">
+    <div className="@container flex flex-col gap-2 text-base">
       <p className="m-0 font-semibold text-sm">{title}</p>
-      <ul className="m-0 grid max-w-3xl list-none grid-cols-3 gap-3 p-0 xs:grid-cols-4 sm:grid-cols-6">
+      <ul className="m-0 grid max-w-3xl list-none @[22rem]:grid-cols-4 @[34rem]:grid-cols-6 grid-cols-3 gap-3 p-0">
         {places.map((place, index) => {
           const label = samples.labels[index]
           const taken = said?.classes[index]

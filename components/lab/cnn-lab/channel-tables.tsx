@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { ChartTable } from '@/components/plot/chart-table'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import type { NamedNumbers } from '@/lib/engine'
@@ -7,7 +8,7 @@ import type { LayerMaps } from '@/lib/training/look/look-protocol'
 import { channelRows } from './channel-rows'
 
 /** Behind the pictures of the filters: every weight. */
-export function FilterTable({ filters: { shape, values } }: { filters: NamedNumbers }) {
+export const FilterTable = memo(function FilterTable({ filters: { shape, values } }: { filters: NamedNumbers }) {
   const [count = 0, side = 0] = shape
   const size = side * side
   return (
@@ -30,13 +31,13 @@ export function FilterTable({ filters: { shape, values } }: { filters: NamedNumb
       }
     />
   )
-}
+})
 
 const COLORS = ['red', 'green', 'blue']
 const places = (at: number, size: number) => `${Math.floor(at / size)}/${at % size}`
 
 /** Behind the feature maps: what each channel's map holds. */
-export function ChannelTable({ maps }: { maps: LayerMaps }) {
+export const ChannelTable = memo(function ChannelTable({ maps }: { maps: LayerMaps }) {
   return (
     <ChartTable
       title="Feature maps"
@@ -54,4 +55,4 @@ export function ChannelTable({ maps }: { maps: LayerMaps }) {
       }
     />
   )
-}
+})

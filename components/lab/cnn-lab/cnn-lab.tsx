@@ -4,7 +4,7 @@
  * `<CnnLab>`: the reference CNN on small pictures, trained with one activation after another. It arranges; what is trained
  * is cnn-spec.ts, how it is kept use-cnn-runs.ts, and each part draws itself.
  */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { panelExports } from '@/components/experiment/panel-exports'
 import { recipeLine } from '@/components/experiment/recipe-line'
 import { ExportMenu } from '@/components/export/export-menu'
@@ -19,7 +19,7 @@ import { ResultTable } from '@/components/training/result-table'
 import { RunCharts } from '@/components/training/run-charts'
 import { StandInNotice } from '@/components/training/training-notices'
 import { CnnControls } from './cnn-controls'
-import { planOf } from './cnn-spec'
+import { type CnnSettings, planOf } from './cnn-spec'
 import { InsidePanel } from './inside-panel'
 import { chosenRequest } from './run-book'
 import { RunNotices, RunPanel } from './run-panel'
@@ -35,7 +35,8 @@ export function CnnLab(props: LabProps<'cnn-lab'>) {
   const { announcement, announce } = useAnnouncer()
   const { ref, onScreen } = useOnScreen<HTMLElement>()
 
-  const { networks, problem } = useMemo(() => planOf(settings), [settings])
+  const recipe = useRecipe(settings)
+  const { networks, problem } = useMemo(() => planOf(recipe), [recipe])
   const runs = useCnnRuns(networks, onScreen)
   const { snapshot, data, groups, weightsOf } = runs
   const { subject, prediction } = useCnnGuess(networks, runs)
@@ -105,6 +106,17 @@ export function CnnLab(props: LabProps<'cnn-lab'>) {
       {described === undefined ? null : <p className="m-0 text-muted text-sm">{recipeLine(described)}.</p>}
     </LabFrame>
   )
+}
+
+/** The settings as they were when something last changed that is trained: what is merely looked at plans nothing anew. */
+function useRecipe(settings: CnnSettings): CnnSettings {
+  const kept = useRef(settings)
+  if (trainedPart(settings) !== trainedPart(kept.current)) kept.current = settings
+  return kept.current
+}
+
+function trainedPart({ look, nth, block, image, predict, ...trained }: CnnSettings): string {
+  return JSON.stringify(trained)
 }
 
 /** Whether this page may not share memory between threads; known once it is live. */

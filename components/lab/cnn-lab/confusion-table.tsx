@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { formatPercent } from '@/components/plot/format-number'
 import { ScrollGroup } from '@/components/ui/scroll-group'
 import { confusionOf } from '@/lib/training/look/judgement'
@@ -9,7 +10,8 @@ interface ConfusionTableProps {
 }
 
 /** Who is taken for whom, image by image: the picture is a table. Darker is more of a class. */
-export function ConfusionTable({ judgement: { labels, said }, classes }: ConfusionTableProps) {
+export const ConfusionTable = memo(function ConfusionTable({ judgement, classes }: ConfusionTableProps) {
+  const { labels, said } = judgement
   const counts = confusionOf(labels, said.classes, classes.length)
   return (
     <ScrollGroup label="Confusion matrix" className="relative overflow-x-auto">
@@ -59,4 +61,4 @@ export function ConfusionTable({ judgement: { labels, said }, classes }: Confusi
       </table>
     </ScrollGroup>
   )
-}
+})

@@ -4,7 +4,7 @@
  * What one of the networks has learnt: its first filters, what its layers make of an image, who is taken for whom, and where
  * it is sure and wrong. It arranges; what is read comes from use-look.ts.
  */
-import { useId, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { CompactNumber } from '@/components/lab/compact-number'
 import { numberSetting } from '@/components/lab/setting-slider'
 import type { LabControls } from '@/components/lab/use-lab-settings'
@@ -14,6 +14,7 @@ import { ImageGallery, Picture } from '@/components/training/sample-gallery'
 import { Notice } from '@/components/ui/notice'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
+import type { Judgement } from '@/lib/training/look/look-protocol'
 import { zeroShare } from './channel-rows'
 import { ChannelTable, FilterTable } from './channel-tables'
 import type { CnnSettings, PlannedNetwork } from './cnn-spec'
@@ -91,24 +92,36 @@ export function InsidePanel({ settings, set, networks, runs }: InsidePanelProps)
           <Pictures look={shown} label={label} settings={settings} set={set} classes={classes} />
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             <ConfusionTable judgement={shown.judgement} classes={classes} />
-            {shown.judgement.mistakes.length === 0 ? (
-              <p className="m-0 text-sm">No held-back image is taken for something else.</p>
-            ) : (
-              <ImageGallery
-                title={`The ${shown.judgement.mistakes.length} mistakes that it is surest of`}
-                samples={shown.judgement.pictures}
-                places={shown.judgement.mistakes}
-                classes={classes}
-                said={pick(shown.judgement.said, shown.judgement.mistakes)}
-                onChoose={(image) => set({ image: image + 1 }, { silent: true })}
-              />
-            )}
+            <Mistakes judgement={shown.judgement} classes={classes} set={set} />
           </div>
         </>
       )}
     </section>
   )
 }
+
+interface MistakesProps {
+  judgement: Judgement
+  classes: readonly string[]
+  set: LabControls<'cnn-lab'>['set']
+}
+
+const Mistakes = memo(function Mistakes({ judgement: { mistakes, pictures, said }, classes, set }: MistakesProps) {
+  if (mistakes.length === 0) return <p className="m-0 text-sm">No held-back image is taken for something else.</p>
+  return (
+    <ImageGallery
+      title={`The ${mistakes.length} mistakes that it is surest of`}
+      samples={pictures}
+      places={mistakes}
+      classes={classes}
+      said={{
+        classes: mistakes.map((place) => said.classes[place] ?? 0),
+        confidence: mistakes.map((place) => said.confidence[place] ?? 0),
+      }}
+      onChoose={(image) => set({ image: image + 1 }, { silent: true })}
+    />
+  )
+})
 
 interface PicturesProps {
   look: Look
@@ -182,16 +195,6 @@ function Pictures({ look: { learnt, image }, label, settings, set, classes }: Pi
       )}
     </div>
   )
-}
-
-function pick(
-  { classes, confidence }: Look['judgement']['said'],
-  places: readonly number[],
-): Look['judgement']['said'] {
-  return {
-    classes: places.map((place) => classes[place] ?? 0),
-    confidence: places.map((place) => confidence[place] ?? 0),
-  }
 }
 
 function waitingText(status: string | undefined, trains: boolean, isLooking: boolean): string {

@@ -4,14 +4,14 @@
  * Small pictures side by side: the filters of the first layer as the colours that they look for, and what the units of a
  * layer put out, below 0 in one colour and above in another. Numbers in, pixels out; the tables are channel-tables.tsx.
  */
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { paintUnit, scaleOf } from '@/components/lab/playground/paint'
 import { usePalettes } from '@/components/lab/playground/use-colors'
 import type { NamedNumbers } from '@/lib/engine'
 import type { LayerMaps } from '@/lib/training/look/look-protocol'
 
 /** Each filter's weights as a colour picture: grey is 0, and all filters share one scale. */
-export function FilterPictures({ filters }: { filters: NamedNumbers }) {
+export const FilterPictures = memo(function FilterPictures({ filters }: { filters: NamedNumbers }) {
   const [count = 0, side = 0] = filters.shape
   const pictures = useMemo(() => paintFilters(filters.values, count, side), [filters, count, side])
   return (
@@ -23,7 +23,7 @@ export function FilterPictures({ filters }: { filters: NamedNumbers }) {
       ))}
     </ul>
   )
-}
+})
 
 function paintFilters(values: Float32Array, count: number, side: number) {
   const scale = scaleOf(values)
@@ -40,7 +40,7 @@ function paintFilters(values: Float32Array, count: number, side: number) {
 }
 
 /** What each channel puts out for one image. */
-export function FeatureMaps({ maps }: { maps: LayerMaps }) {
+export const FeatureMaps = memo(function FeatureMaps({ maps }: { maps: LayerMaps }) {
   const palettes = usePalettes()
   const { width, height, channels, values } = maps
   const pictures = useMemo(() => {
@@ -60,7 +60,7 @@ export function FeatureMaps({ maps }: { maps: LayerMaps }) {
       ))}
     </ul>
   )
-}
+})
 
 interface PixelsProps {
   pixels: Uint8ClampedArray<ArrayBuffer>

@@ -8,21 +8,30 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRest } from '@/components/lab/use-rest'
 import { useTrainer } from '@/components/training/use-trainer'
 import type { LearntWeights, RunResult } from '@/lib/training/protocol'
+import type { TrainingSnapshot } from '@/lib/training/training-snapshot'
 import { inTurns, type PlannedNetwork } from './cnn-spec'
 import { forgetRuns, groupsOf, keepRun, keepWeights, missingRuns, type RunBook } from './run-book'
 
-/** News comes thirty times a second while it trains. */
+/** Curves of up to fifty runs are drawn with every news. */
+const SHOW_MS = 160
+/** News comes several times a second while it trains. */
 const SILENCE_MS = 5000
 /** Settings that end their worker each time are not tried for ever. */
 const MOST_RECOVERIES = 3
 
 export function useCnnRuns(networks: readonly PlannedNetwork[], onScreen: boolean) {
-  const { trainer, snapshot } = useTrainer()
+  const { trainer, snapshot } = useTrainer(SHOW_MS)
   const [book, setBook] = useState<RunBook>(new Map())
   const [recoveries, setRecoveries] = useState(0)
   const kept = useRef(new WeakSet<RunResult>())
   const { phase, runs, data, failure } = snapshot
-  useRest(trainer, phase, onScreen)
+  /** The last news before a command: until there is other news, an answer is waited for. */
+  const [answered, setAnswered] = useState<TrainingSnapshot | null>(null)
+  const resume = useCallback(() => {
+    setAnswered(trainer.getSnapshot())
+    trainer.resume()
+  }, [trainer])
+  useRest({ pause: trainer.pause, resume }, phase, onScreen)
 
   useEffect(() => {
     if (data === null) return
@@ -72,10 +81,10 @@ export function useCnnRuns(networks: readonly PlannedNetwork[], onScreen: boolea
     if (failure?.reason === 'crash') recover.current()
   }, [failure])
   useEffect(() => {
-    if (snapshot.phase !== 'running') return
+    if (snapshot.phase !== 'running' && snapshot !== answered) return
     const timer = window.setTimeout(() => recover.current(), SILENCE_MS)
     return () => window.clearTimeout(timer)
-  }, [snapshot])
+  }, [snapshot, answered])
 
   const groups = useMemo(() => groupsOf(networks, book, runs), [networks, book, runs])
   const shown = groups.flatMap((group) => group.runs)[0]?.key
@@ -91,7 +100,7 @@ export function useCnnRuns(networks: readonly PlannedNetwork[], onScreen: boolea
     groups,
     run: () => start(false),
     pause: () => trainer.pause(),
-    resume: () => trainer.resume(),
+    resume,
     step: () => {
       if (phase !== 'paused') start(true)
       trainer.step()
