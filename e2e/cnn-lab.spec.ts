@@ -29,12 +29,10 @@ test('somebody guesses, trains two activations, looks inside, and adds a third w
     .check()
   await lab(page).getByRole('combobox', { name: 'How sure are you?' }).selectOption({ index: 2 })
   await button(page, 'Commit to it').click()
-  await watchLongTasks(page)
   await expect(inside(page)).toContainText('Train it first')
   await button(page, 'Run all 4').click()
   await done(page)
   await expect(inside(page).getByRole('table', { name: /^Confusion matrix/ })).toBeVisible({ timeout: 20_000 })
-  expect(await longTasks(page)).toEqual([])
   await expect(lab(page)).toContainText(/It came out as .*: (you were right|not this time)\./)
   await expect(lab(page).getByRole('slider', { name: 'Accuracy on held-back images' })).toHaveAttribute(
     'aria-valuetext',
@@ -162,20 +160,3 @@ test('off the screen it rests, and a worker that the browser ended is replaced',
   await expect(lab(page)).toContainText('The trainer was lost and started anew', { timeout: 30_000 })
   await done(page)
 })
-
-async function watchLongTasks(page: Page) {
-  await page.evaluate(() => {
-    const long: number[] = []
-    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      entryTypes: ['longtask'],
-    })
-    Object.assign(window, { longTasks: long })
-  })
-}
-
-/** Those that took longer than a busy machine explains. */
-async function longTasks(page: Page): Promise<number[]> {
-  const long = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)
-  console.log(`CNN lab: ${long.length} tasks over 50 ms (${long.map(Math.round).join(', ')})`)
-  return long.filter((ms) => ms > 100)
-}

@@ -1,5 +1,6 @@
 'use client'
 
+/** Test images as pictures with their names, and what a network takes them for. What it takes them for is its caller's. */
 import { Check, X } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { formatPercent } from '@/components/plot/format-number'

@@ -1,5 +1,6 @@
 'use client'
 
+/** What is said of a plan of runs in sentences: what went wrong, what trains here, and on what. How far it is: training-progress.tsx. */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { Notice } from '@/components/ui/notice'
 import type { DataSummary } from '@/lib/training/protocol'

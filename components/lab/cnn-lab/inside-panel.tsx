@@ -188,7 +188,7 @@ function Pictures({ look: { learnt, image }, label, settings, set, classes }: Pi
           <FeatureMaps maps={maps} />
           <p className="m-0 text-muted text-sm">
             {maps.channels} maps of {maps.height} × {maps.width}. Blue is above 0, orange below, and{' '}
-            {formatPercent(zeroShare(maps), 0)} are exactly 0: there, nothing comes back to learn from.
+            {formatPercent(zeroShare(maps), 0)} are exactly 0. Where ReLU is silent, nothing comes back to learn from.
           </p>
           <ChannelTable maps={maps} />
         </div>
