@@ -139,10 +139,10 @@ test('off the screen it rests, and a worker that the browser ended is replaced',
       },
     })
   })
-  await open(page, `${TINY}&nets=gelu:gelu:gelu&seeds=1&images=512&epochs=20`)
+  await open(page, `${TINY}&nets=gelu:gelu:gelu&seeds=1&images=512&epochs=10`)
   const step = () => lab(page).locator('dl > div').filter({ hasText: 'Step' }).getByRole('definition').textContent()
   await button(page, 'Run').click()
-  await expect.poll(step, { timeout: 20_000 }).toMatch(/^\d+ of 320/)
+  await expect.poll(step, { timeout: 20_000 }).toMatch(/^\d+ of 160/)
   await page.evaluate(() => {
     const frame = document.querySelector<HTMLElement>('[data-lab="cnn-lab"]')
     if (frame) frame.style.marginTop = '6000px'
