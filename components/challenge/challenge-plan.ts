@@ -1,5 +1,6 @@
 /** The challenge as recipes: one small network, three activations, the same data and seeds for all. Pure. */
-import type { ActivationName, ExperimentSpec, LayerSpec, OptimizerSpec } from '@/lib/engine'
+import { referenceCnn } from '@/components/training/reference-cnn'
+import type { ActivationName, ExperimentSpec, OptimizerSpec } from '@/lib/engine'
 import type { RunRequest } from '@/lib/training/protocol'
 
 export const CHALLENGE_ID = 'cifar-activation-swap'
@@ -28,13 +29,7 @@ export interface ChallengeSettings {
 /** About a minute in a tab: enough to see the curves part, too little to see a winner. */
 export const DEFAULT_SETTINGS: ChallengeSettings = { images: 1000, epochs: 3, optimizer: 'adam', seeds: '0' }
 
-/** Three 3×3 convolutions of 16, 32 and 64 channels, each with activation and 2×2 pooling, then ten logits. */
 export function challengeSpec(activation: ActivationName, settings: ChallengeSettings, seed: number): ExperimentSpec {
-  const block = (channels: number): LayerSpec[] => [
-    { layer: 'conv2d', channels, kernel: 3, stride: 1, padding: 'same' },
-    { layer: 'activation', name: activation },
-    { layer: 'max-pool2d', size: 2 },
-  ]
   return {
     version: 1,
     data: {
@@ -44,7 +39,7 @@ export function challengeSpec(activation: ActivationName, settings: ChallengeSet
       standardise: 'per-channel',
       augment: [],
     },
-    model: [...block(16), ...block(32), ...block(64), { layer: 'flatten' }, { layer: 'linear', units: 10 }],
+    model: referenceCnn([activation, activation, activation]),
     loss: { kind: 'softmax-cross-entropy' },
     optimizer: OPTIMIZERS[settings.optimizer].spec,
     schedule: { kind: 'constant' },

@@ -1,6 +1,9 @@
 'use client'
 
+import { resultRows } from '@/components/training/result-rows'
+import { ResultTable } from '@/components/training/result-table'
 import { RunCharts } from '@/components/training/run-charts'
+import { groupByActivation } from '@/components/training/run-curves'
 import { SampleGallery } from '@/components/training/sample-gallery'
 import { TrainingControls } from '@/components/training/training-controls'
 import { StandInNotice, TrainingNotices } from '@/components/training/training-notices'
@@ -10,8 +13,6 @@ import { Card } from '@/components/ui/card'
 import { ChallengeForm } from './challenge-form'
 import { TEST_IMAGES } from './challenge-plan'
 import { EarlierRuns } from './earlier-runs'
-import { resultRows } from './result-rows'
-import { ResultTable } from './result-table'
 import { useChallenge } from './use-challenge'
 
 /** The challenge at work: one recipe, three activations, their curves and their cost, and every run kept. */
@@ -57,7 +58,7 @@ export function ChallengeWorkbench() {
         <StandInNotice data={data} />
         <RunCharts snapshot={snapshot} heldBack={name} height={280} />
         {runs.length > 0 ? (
-          <ResultTable rows={resultRows(runs)} testImages={data?.validationCount ?? TEST_IMAGES} />
+          <ResultTable rows={resultRows(groupByActivation(runs))} testImages={data?.validationCount ?? TEST_IMAGES} />
         ) : null}
         <SampleGallery data={data} predictions={current?.predictions ?? null} />
       </Card>

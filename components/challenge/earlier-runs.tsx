@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import { useLearner } from '@/components/learner/use-learner'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
+import { halfWidth } from '@/components/training/accuracy-interval'
 import { activationLook } from '@/components/training/activation-look'
 import { formatDuration } from '@/components/training/format-duration'
 import { Badge } from '@/components/ui/badge'
@@ -10,7 +11,6 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ScrollGroup } from '@/components/ui/scroll-group'
 import { Skeleton } from '@/components/ui/skeleton'
-import { halfWidth } from './accuracy-interval'
 import { type EarlierRun, earlierRuns } from './earlier-run'
 
 const SHOWN_AT_FIRST = 12

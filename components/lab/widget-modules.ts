@@ -7,6 +7,7 @@ export const LAB_MODULES: { readonly [Name in LabName]: () => Promise<{ Widget: 
   'backprop-view': () => import('./backprop-view/backprop-view').then(({ BackpropView }) => ({ Widget: BackpropView })),
   'depth-lab': () => import('./depth-lab/depth-lab').then(({ DepthLab }) => ({ Widget: DepthLab })),
   'dead-unit-lab': () => import('./dead-unit-lab/dead-unit-lab').then(({ DeadUnitLab }) => ({ Widget: DeadUnitLab })),
+  'cnn-lab': () => import('./cnn-lab/cnn-lab').then(({ CnnLab }) => ({ Widget: CnnLab })),
   plotter: () => import('./plotter/plotter').then(({ Plotter }) => ({ Widget: Plotter })),
   'softmax-lab': () => import('./softmax-lab/softmax-lab').then(({ SoftmaxLab }) => ({ Widget: SoftmaxLab })),
   'calibration-lab': () =>

@@ -63,6 +63,10 @@ export function LessonSamples({ vocabulary, ids }: LessonSamplesProps) {
           settings: 'units=8,8&epochs=10',
           caption: 'Another: units that die, the steps that kill them, and a swap that brings some back.',
         })}
+        {tag('CnnLab', {
+          settings: 'nets=relu:relu:relu,gelu:gelu:gelu&data=drawn-ten&images=256&held=100&epochs=2&seeds=1',
+          caption: 'A network for pictures, with one activation after another.',
+        })}
         {tag('Timeline', { from: 1969, to: 1986, strand: 'training' })}
         {tag('Card', { id: ids.card })}
         {tag('Quiz', { id: ids.question })}

@@ -29,6 +29,11 @@ export function activationLook(name: MainActivation): ActivationLook {
   }
 }
 
+/** What a run is called beside others of its plan. */
+export function runName({ spec, seed }: { spec: Pick<ExperimentSpec, 'model'>; seed: number }): string {
+  return `${activationLook(mainActivation(spec)).label}, seed ${seed}`
+}
+
 /** The first of the registry, or else the first that is written out; `linear` where there is none. */
 export function mainActivation(spec: Pick<ExperimentSpec, 'model'>): MainActivation {
   const names = spec.model.flatMap((layer) => (layer.layer === 'activation' ? [layer.name] : []))

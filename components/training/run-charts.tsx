@@ -4,10 +4,20 @@ import { useMemo } from 'react'
 import { formatPercent } from '@/components/plot/format-number'
 import { LineChart } from '@/components/plot/line-chart'
 import type { TrainingSnapshot } from '@/lib/training/training-snapshot'
-import { curvesOf, groupByActivation, trainingLoss, validationAccuracy, validationLoss } from './run-curves'
+import {
+  bandCurvesOf,
+  curvesOf,
+  groupByActivation,
+  type RunGroup,
+  trainingLoss,
+  validationAccuracy,
+  validationLoss,
+} from './run-curves'
 
 interface RunChartsProps {
-  snapshot: TrainingSnapshot
+  snapshot: Pick<TrainingSnapshot, 'runs' | 'phase'>
+  /** What is compared, each with a band over its seeds; otherwise runs are told apart by their activation, seed by seed. */
+  groups?: readonly RunGroup[]
   /** What the held-back examples are called here. */
   heldBack: string
   height?: number
@@ -16,14 +26,17 @@ interface RunChartsProps {
 }
 
 /** Loss while training, and what the network makes of examples it never saw. */
-export function RunCharts({ snapshot: { runs, phase }, heldBack, height = 240, regression = false }: RunChartsProps) {
-  const groups = useMemo(() => groupByActivation(runs), [runs])
+export function RunCharts(props: RunChartsProps) {
+  const { snapshot, groups: compared, heldBack, height = 240, regression = false } = props
+  const { runs, phase } = snapshot
+  const groups = useMemo(() => compared ?? groupByActivation(runs), [compared, runs])
+  const draw = compared === undefined ? curvesOf : bandCurvesOf
   const steps = Math.max(1, ...runs.map((run) => run.steps))
   const isRegression =
     regression || runs.some((run) => run.evaluations.some(({ validation }) => validation.accuracy === null))
-  const accuracy = useMemo(() => curvesOf(groups, validationAccuracy), [groups])
-  const heldBackLoss = useMemo(() => curvesOf(groups, validationLoss), [groups])
-  const loss = useMemo(() => curvesOf(groups, trainingLoss), [groups])
+  const accuracy = useMemo(() => draw(groups, validationAccuracy), [draw, groups])
+  const heldBackLoss = useMemo(() => draw(groups, validationLoss), [draw, groups])
+  const loss = useMemo(() => draw(groups, trainingLoss), [draw, groups])
   const common = { xLabel: 'step', xDomain: [0, steps] as const, height, live: true }
   const waiting =
     phase === 'idle' ? 'Press run: the curve is drawn as the network learns.' : 'Waiting for the first step …'

@@ -1,4 +1,5 @@
 /** From runs to the lines of a chart: each seed thin, and the mean of the seeds on top. */
+import { bandOf } from '@/components/plot/band'
 import type { ChartPoint, ChartSeries } from '@/components/plot/chart-series'
 import type { RunView } from '@/lib/training/training-snapshot'
 import { type ActivationLook, activationLook, mainActivation } from './activation-look'
@@ -48,6 +49,29 @@ export function curvesOf(groups: readonly RunGroup[], pick: (run: RunView) => Ch
     const sound = curves.filter(({ run }) => run.status !== 'diverged')
     const points = meanCurve(sound.map((one) => one.points))
     return [...seeds, { id, label: `${label}, ${meanLabel(runs)}`, ...look, points }]
+  })
+}
+
+/**
+ * Several networks on one chart: of each the mean of the runs that are over, and a band from the lowest to the highest of
+ * them. A run that is not over yet, or diverged, keeps a thin line of its own, for a mean with it would end where it does.
+ */
+export function bandCurvesOf(groups: readonly RunGroup[], pick: (run: RunView) => ChartPoint[]): ChartSeries[] {
+  return groups.flatMap(({ id, label, color, dash, runs }) => {
+    const look = { color, ...(dash === undefined ? {} : { dash }) }
+    const drawn = runs.map((run) => ({ run, points: pick(run) })).filter(({ points }) => points.length > 0)
+    const done = drawn.filter(({ run }) => run.status === 'finished')
+    const others = drawn
+      .filter(({ run }) => run.status !== 'finished')
+      .map(({ run, points }) => ({
+        ...{ id: run.key, label: `${label}, seed ${run.seed}`, color, points },
+        ...(done.length > 0 || run.status === 'diverged' ? { background: true } : look),
+      }))
+    if (done.length === 0) return others
+    const curves = done.map(({ points }) => points)
+    const mean: ChartSeries = { id, label, ...look, points: meanCurve(curves) }
+    if (done.length === 1) return [...others, mean]
+    return [...others, { ...mean, label: `${label}, ${done.length} seeds`, band: bandOf(curves) }]
   })
 }
 

@@ -18,6 +18,7 @@ const spec: ExperimentSpec = {
 const data: DataSummary = {
   source: 'cifar10',
   standIn: false,
+  isSlow: false,
   problem: null,
   trainCount: 500,
   validationCount: 100,

@@ -16,6 +16,8 @@ interface TrainingControlsProps {
   onReset: () => void
   /** What the first button says before anything ran. */
   runLabel: string
+  /** What it says after a run; “Run again” unless something else comes next. */
+  againLabel?: string
   /** What the last button says; “Reset” unless something else on the page is called so. */
   resetLabel?: string
   /** The settings cannot be run as they stand. */
@@ -51,10 +53,10 @@ export function TrainingControls(props: TrainingControlsProps) {
   )
 }
 
-function mainAction({ phase, runLabel, onRun, onPause, onResume }: TrainingControlsProps) {
+function mainAction({ phase, runLabel, againLabel = 'Run again', onRun, onPause, onResume }: TrainingControlsProps) {
   if (phase === 'running' || phase === 'loading') return { label: 'Pause', icon: <Pause />, onPress: onPause }
   if (phase === 'paused') return { label: 'Resume', icon: <Play />, onPress: onResume }
-  return { label: phase === 'idle' ? runLabel : 'Run again', icon: <Play />, onPress: onRun }
+  return { label: phase === 'idle' ? runLabel : againLabel, icon: <Play />, onPress: onRun }
 }
 
 interface ControlProps {

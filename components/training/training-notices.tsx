@@ -1,18 +1,27 @@
 'use client'
 
+/** What is said of a plan of runs in sentences: what went wrong, what trains here, and on what. How far it is: training-progress.tsx. */
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { Notice } from '@/components/ui/notice'
 import type { DataSummary } from '@/lib/training/protocol'
 import type { RunView, TrainingSnapshot } from '@/lib/training/training-snapshot'
-import { activationLook, mainActivation } from './activation-look'
+import { runName } from './activation-look'
+
+interface TrainingNoticesProps {
+  snapshot: TrainingSnapshot
+  /** A run could not be written into the log. */
+  unsaved: boolean
+  /** What a run is called, where its activation and seed do not say it. */
+  nameOf?: (run: RunView) => string
+}
 
 /** What went wrong, run by run, and that what came before it is kept. */
-export function TrainingNotices({ snapshot, unsaved }: { snapshot: TrainingSnapshot; unsaved: boolean }) {
+export function TrainingNotices({ snapshot, unsaved, nameOf = runName }: TrainingNoticesProps) {
   const diverged = snapshot.runs.filter((run) => run.result?.divergence)
   return (
     <>
       <p role="status" className="sr-only">
-        {announcement(snapshot)}
+        {announcement(snapshot, nameOf)}
       </p>
       {snapshot.failure ? (
         <Notice tone="bad" role="alert" title="The training could not go on">
@@ -41,6 +50,25 @@ export function TrainingNotices({ snapshot, unsaved }: { snapshot: TrainingSnaps
   )
 }
 
+/** What trains here where the browser lacks something, and that the results are the same. */
+export function SlowNotice({ isSlow, isAlone = false }: { isSlow: boolean; isAlone?: boolean }) {
+  if (isSlow) {
+    return (
+      <Notice tone="info">
+        This browser has no WebAssembly of the kind that trains here, so plain TypeScript does: slower, with the same
+        results to the last bit.
+      </Notice>
+    )
+  }
+  if (!isAlone) return null
+  return (
+    <Notice tone="info">
+      This page may not share memory between threads, so one thread trains: slower, with the same results to the last
+      bit.
+    </Notice>
+  )
+}
+
 /** Says plainly that this is not CIFAR-10, why, and how to get it. */
 export function StandInNotice({ data }: { data: DataSummary | null }) {
   if (!data?.standIn) return null
@@ -59,12 +87,8 @@ export function StandInNotice({ data }: { data: DataSummary | null }) {
   )
 }
 
-function nameOf(run: RunView): string {
-  return `${activationLook(mainActivation(run.spec)).label}, seed ${run.seed}`
-}
-
 /** Only what changes rarely is said aloud: a start, an end, a pause. */
-function announcement({ phase, runs }: TrainingSnapshot): string {
+function announcement({ phase, runs }: TrainingSnapshot, nameOf: (run: RunView) => string): string {
   const results = runs.flatMap((run) => {
     const accuracy = run.result?.validation?.accuracy
     return accuracy == null ? [] : [`${nameOf(run)}: ${formatPercent(accuracy)} on held-back data`]

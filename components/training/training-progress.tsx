@@ -2,14 +2,20 @@
 
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { type TrainingSnapshot, timeLeftMs } from '@/lib/training/training-snapshot'
-import { activationLook, mainActivation } from './activation-look'
+import { type RunView, type TrainingSnapshot, timeLeftMs } from '@/lib/training/training-snapshot'
+import { runName } from './activation-look'
 import { Fact } from './fact'
 import { formatDuration, formatTimeLeft } from './format-duration'
 import { useSteadyText } from './use-steady-text'
 
+interface TrainingProgressProps {
+  snapshot: TrainingSnapshot
+  /** What a run is called, where its activation and seed do not say it. */
+  nameOf?: (run: RunView) => string
+}
+
 /** How far the plan is, how long it will still take, and what the current run shows: one steady block. */
-export function TrainingProgress({ snapshot }: { snapshot: TrainingSnapshot }) {
+export function TrainingProgress({ snapshot, nameOf = runName }: TrainingProgressProps) {
   const { phase, loading, runs, currentKey, fraction } = snapshot
   const leftMs = timeLeftMs(snapshot)
   const left = useSteadyText(leftMs === null ? null : formatTimeLeft(leftMs))
@@ -26,7 +32,7 @@ export function TrainingProgress({ snapshot }: { snapshot: TrainingSnapshot }) {
       />
     )
   }
-  const which = run ? `${activationLook(mainActivation(run.spec)).label}, seed ${run.seed}` : 'Not started'
+  const which = run ? nameOf(run) : 'Not started'
   const count = runs.length > 1 && index >= 0 ? ` · run ${index + 1} of ${runs.length}` : ''
   return (
     <div className="flex flex-col gap-2">
@@ -41,7 +47,7 @@ export function TrainingProgress({ snapshot }: { snapshot: TrainingSnapshot }) {
   )
 }
 
-function validationOf(run: TrainingSnapshot['runs'][number] | undefined): string {
+function validationOf(run: RunView | undefined): string {
   const score = run?.evaluations.at(-1)?.validation
   if (!score) return '–'
   return score.accuracy === null ? `loss ${formatNumber(score.loss)}` : formatPercent(score.accuracy)

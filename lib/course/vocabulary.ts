@@ -126,6 +126,7 @@ export const vocabulary: Record<string, TagRule> = {
   DepthLab: { props: labProps, children: 'none' },
   DeadUnitLab: { props: labProps, children: 'none' },
   CalibrationLab: { props: labProps, children: 'none' },
+  CnnLab: { props: labProps, children: 'none' },
 }
 
 /** HTML that Markdown has no mark for. They take no attributes. */

@@ -2,6 +2,7 @@
 import type { SettingsOf } from './widget'
 import { backpropView } from './widgets/backprop-view'
 import { calibrationLab } from './widgets/calibration-lab'
+import { cnnLab } from './widgets/cnn-lab'
 import { deadUnitLab } from './widgets/dead-unit-lab'
 import { depthLab } from './widgets/depth-lab'
 import { playground } from './widgets/playground'
@@ -16,6 +17,7 @@ export const LAB_WIDGETS = {
   'depth-lab': depthLab,
   'dead-unit-lab': deadUnitLab,
   'calibration-lab': calibrationLab,
+  'cnn-lab': cnnLab,
 } as const
 
 export type LabName = keyof typeof LAB_WIDGETS

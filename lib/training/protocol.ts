@@ -5,12 +5,12 @@
  */
 import type { Cost, ExperimentSpec, NamedNumbers, ProbeReading, SpecProblem } from '@/lib/engine'
 
-/** One run of a plan. A plan's runs are trained one after another. */
 /** The name of a worker that is to make a paced run. */
 export const PACED = 'paced'
 /** The name of a worker that is to take the first steps of one run, for an export. */
 export const OPENING = 'opening'
 
+/** One run of a plan. A plan's runs are trained one after another. */
 export interface RunRequest {
   /** Unique in its plan; names the run in every message. */
   key: string
@@ -74,6 +74,8 @@ export interface DataSummary {
   standIn: boolean
   /** Why the real files were not used, where the server said so. */
   problem: string | null
+  /** Trained by the kernels' TypeScript twins, since the browser has no WebAssembly SIMD: the same bits, slower. */
+  isSlow: boolean
   trainCount: number
   validationCount: number
   classes: string[] | null

@@ -35,8 +35,8 @@ export interface TrainerClient {
 }
 
 /**
- * News is shown at most this often. Messages are folded in as they come, so a page that draws slowly
- * skips pictures instead of falling behind its worker.
+ * News is shown at most this often, unless a page asks for less. Messages are folded in as they come, so a page that
+ * draws slowly skips pictures instead of falling behind its worker.
  */
 const SHOW_MS = 33
 
@@ -46,7 +46,10 @@ const STOP_PATIENCE_MS = 90
 const CRASHED =
   'The trainer stopped unexpectedly; the curve up to here is kept. Start again, with fewer images or a smaller network if it happens twice.'
 
-export function createTrainerClient(createWorker: () => WorkerHandle = createTrainerWorker): TrainerClient {
+export function createTrainerClient(
+  createWorker: () => WorkerHandle = createTrainerWorker,
+  showMs = SHOW_MS,
+): TrainerClient {
   /** What is known, and what has been shown of it. */
   let latest = IDLE_SNAPSHOT
   let shown = IDLE_SNAPSHOT
@@ -79,7 +82,7 @@ export function createTrainerClient(createWorker: () => WorkerHandle = createTra
     // A browser may never ask again for a module that did not come (whatwg/html issue 6768): the next start has a new worker.
     if (message.kind === 'failed' && message.failure.reason === 'part') close()
     latest = applyMessage(latest, message)
-    if (message.kind === 'progress' || message.kind === 'loading') showing ??= setTimeout(show, SHOW_MS)
+    if (message.kind === 'progress' || message.kind === 'loading') showing ??= setTimeout(show, showMs)
     else show()
   }
 

@@ -1,7 +1,7 @@
 /**
  * The worker's shell: gives a session its clock, its event loop, the network and a voice. No logic here. The same script
- * serves helping threads, paced runs, runs on points of the plane, deep networks, watched units and exports, told apart by the worker's
- * name. It is bundled by scripts/start/worker.mjs.
+ * serves helping threads, paced runs, runs on points of the plane, deep networks, watched units, looks into networks and
+ * exports, told apart by the worker's name. It is bundled by scripts/start/worker.mjs.
  */
 import { NUMERICS } from '@/lib/engine/doors/trainer'
 import { loadData } from './data/load-data'
@@ -9,6 +9,7 @@ import { UNITS } from './dead-units/unit-protocol'
 import { DEPTH } from './depth/depth-protocol'
 import { browserHardware } from './hardware/browser-hardware'
 import { help, isHelper } from './hardware/browser-threads'
+import { LOOK } from './look/look-protocol'
 import { PLANE } from './plane/plane-protocol'
 import { OPENING, PACED, type TrainingCommand } from './protocol'
 import { TrainingSession } from './training-session'
@@ -62,4 +63,5 @@ else if (self.name === PACED) serve(() => import('./paced-shell').then((part) =>
 else if (self.name === PLANE) serve(() => import('./plane/plane-shell').then((part) => part.answerPlane))
 else if (self.name === DEPTH) serve(() => import('./depth/depth-shell').then((part) => part.answerDepth))
 else if (self.name === UNITS) serve(() => import('./dead-units/unit-shell').then((part) => part.answerUnits))
+else if (self.name === LOOK) serve(() => import('./look/look-shell').then((part) => part.answerLook))
 else lead()

@@ -45,9 +45,7 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
 
   function* reports(): Generator<TrainingReport> {
     for (let step = 1; step <= steps; step++) {
-      for (let i = 0; i < heartbeats; i++) {
-        yield { status: 'computing', step, fraction: 0 }
-      }
+      for (let i = 0; i < heartbeats; i++) yield { status: 'computing', step, fraction: 0 }
       const special = report(step)
       if (special) yield special
       if (special?.status === 'diverged') return
@@ -62,6 +60,7 @@ function world({ pullMs = 1, heartbeats = 0, steps = 10, report = () => null, lo
     summary: {
       source: 'generated',
       standIn: false,
+      isSlow: false,
       problem: null,
       trainCount: 80,
       validationCount: 20,

@@ -11,8 +11,8 @@ import { LabFrame } from '@/components/lab/lab-frame'
 import { PredictThenRun } from '@/components/lab/predict-then-run'
 import { RunBar } from '@/components/lab/run-bar'
 import { RunNotices } from '@/components/lab/run-notices'
-import { useAnnouncer } from '@/components/lab/use-announcer'
-import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
+import { useLab } from '@/components/lab/use-lab'
+import type { LabProps } from '@/components/lab/use-lab-settings'
 import { useOnScreen } from '@/components/lab/use-on-screen'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { deathsOf } from '@/lib/training/dead-units/unit-history'
@@ -33,9 +33,8 @@ import { useUnitPlayer } from './use-unit-player'
 import { useUnitWords } from './use-unit-words'
 
 export function DeadUnitLab(props: LabProps<'dead-unit-lab'>) {
-  const lab = useLabSettings('dead-unit-lab', props)
+  const { lab, frame, announce } = useLab('dead-unit-lab', props)
   const { settings, set } = lab
-  const { announcement, announce } = useAnnouncer()
   const { ref, onScreen } = useOnScreen<HTMLElement>()
   const charts = useRef<HTMLDivElement>(null)
   const planned = useMemo(() => planOf(settings), [settings])
@@ -115,11 +114,7 @@ export function DeadUnitLab(props: LabProps<'dead-unit-lab'>) {
   }
   return (
     <LabFrame
-      lab={lab}
-      headingLevel={props.headingLevel}
-      caption={props.caption}
-      announcement={announcement}
-      announce={announce}
+      {...frame}
       frameRef={ref}
       controls={<DeadUnitControls settings={settings} set={set} />}
       exportMenu={

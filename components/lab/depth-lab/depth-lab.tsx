@@ -10,8 +10,8 @@ import { LabFrame } from '@/components/lab/lab-frame'
 import { PredictThenRun } from '@/components/lab/predict-then-run'
 import { RunBar } from '@/components/lab/run-bar'
 import { RunNotices } from '@/components/lab/run-notices'
-import { useAnnouncer } from '@/components/lab/use-announcer'
-import { type LabProps, useLabSettings } from '@/components/lab/use-lab-settings'
+import { useLab } from '@/components/lab/use-lab'
+import type { LabProps } from '@/components/lab/use-lab-settings'
 import { useLighterStart } from '@/components/lab/use-lighter-start'
 import { useOnScreen } from '@/components/lab/use-on-screen'
 import { usePrediction } from '@/components/lab/use-prediction'
@@ -31,10 +31,9 @@ import { useDepthWords } from './use-depth-words'
 const LIGHTER = { seeds: 2 }
 
 export function DepthLab(props: LabProps<'depth-lab'>) {
-  const lab = useLabSettings('depth-lab', props)
+  const { lab, frame, announce } = useLab('depth-lab', props)
   const { settings, set } = lab
   useLighterStart(lab, props.home, LIGHTER)
-  const { announcement, announce } = useAnnouncer()
   const { ref, onScreen } = useOnScreen<HTMLElement>()
   const charts = useRef<HTMLDivElement>(null)
 
@@ -85,11 +84,7 @@ export function DepthLab(props: LabProps<'depth-lab'>) {
   )
   return (
     <LabFrame
-      lab={lab}
-      headingLevel={props.headingLevel}
-      caption={props.caption}
-      announcement={announcement}
-      announce={announce}
+      {...frame}
       frameRef={ref}
       controls={<DepthControls settings={settings} set={set} looks={settingLooks} announce={announce} />}
       exportMenu={

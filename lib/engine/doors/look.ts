@@ -2,3 +2,4 @@
 export { type ExampleGradient, exampleGradients } from '../network/example-gradients'
 export { layerOutputs } from '../network/layer-outputs'
 export { EpochOrder } from '../training/epoch-order'
+export { writeWeights } from '../training/write-weights'

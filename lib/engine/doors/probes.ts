@@ -1,1 +1,2 @@
+export { Inspection } from '../network/inspection'
 export { PROBE_KIT, type ProbeKit } from '../probes/probe-kit'

@@ -318,15 +318,19 @@ export class Network {
 
   /** Outputs of `count` inputs given as float32 side by side, at most as many as a chunk holds, [count, outputs]. */
   predict(inputs: Float32Array, count: number): Float32Array {
-    this.crew.settle()
-    const { f32 } = this.machine.memory
-    f32.set(inputs, this.plan.sets.given.inputs >> 2)
-    this.pointAt('given')
-    this.listExamples(this.plan.slots, 0, count, null, 1)
-    this.runAlone(this.plan.training, this.plan.slots, false)
+    this.give(this.plan.training, inputs, count)
     const rows = new Float32Array(count * this.outputs)
     this.crew.leader.worker.readOutputs(this.plan.training, count, rows)
     return rows
+  }
+
+  /** Runs inputs as `predict` takes them forward through any program; what its layers put out stays where it is. */
+  give(network: PlannedNetwork, inputs: Float32Array, count: number): void {
+    this.crew.settle()
+    this.machine.memory.f32.set(inputs, this.plan.sets.given.inputs >> 2)
+    this.pointAt('given')
+    this.listExamples(this.plan.slots, 0, count, null, 1)
+    this.runAlone(network, this.plan.slots, false)
   }
 
   /** The same optimizer without weight decay, which would pull a learnt slope to 0 and so change what activation it is. */

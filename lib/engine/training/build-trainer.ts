@@ -29,6 +29,8 @@ export interface BuildOptions {
   threads?: { count: number; spawn: SpawnThread }
   /** Steps to evaluate at besides the end of each epoch. */
   evaluateAt?: readonly number[]
+  /** Plans the network once more with nothing fused, so that every layer can be read; probes have that done in any case. */
+  inspect?: boolean
   /** Null: the model has no written activation. */
   parseActivation: ParseActivation | null
   /** Null: the spec has no probes. */
@@ -43,7 +45,7 @@ export interface BuildOptions {
  *   what they need is null, or where all is more than a memory holds.
  */
 export function buildTrainer(options: BuildOptions): Trainer {
-  const { spec, seed, dataset, backend, threads, evaluateAt = [] } = options
+  const { spec, seed, dataset, backend, threads, evaluateAt = [], inspect = false } = options
   const { parseActivation, probeKit, rareLayers } = options
   const probes = spec.probes ?? []
   if (probes.length > 0 && probeKit === null) {
@@ -68,7 +70,7 @@ export function buildTrainer(options: BuildOptions): Trainer {
     optimizer: spec.optimizer,
     loss: spec.loss,
     classes: dataset.classes?.length ?? null,
-    inspect: probes.length > 0,
+    inspect: inspect || probes.length > 0,
     threads: 1 + helpers,
   }
   const rare = spec.model.findIndex(isRareLayer)

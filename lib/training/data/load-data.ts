@@ -29,7 +29,8 @@ export interface HardwarePort {
 /** Data that an export asks for the first steps of a run, and that others look into or train on in their own way. */
 export interface OpenableData extends LoadedData {
   dataset: Dataset
-  build(request: RunRequest): Trainer
+  /** `inspect`: so that every layer can be read. */
+  build(request: RunRequest, inspect?: boolean): Trainer
   open(request: RunRequest, steps: number): Promise<Opening>
 }
 
@@ -70,9 +71,10 @@ export async function loadData(
   const dataset = buildDataset(data)
   const views = pointViews(dataset)
   const { plane, line } = views
+  const ready = await machinery
   return {
-    summary: summaryOf(dataset, { source: 'generated', plane, line }),
-    ...creator(dataset, await machinery, views),
+    summary: summaryOf(dataset, ready, { source: 'generated', plane, line }),
+    ...creator(dataset, ready, views),
   }
 }
 
@@ -85,9 +87,9 @@ async function imageData(
 ): Promise<OpenableData> {
   const hashing = hashBytes(imageBytes(data, source))
   const dataset = { ...imageExamples(data, source), hash: await hashing }
-  const samples = sampleImages(source.test, Math.min(SAMPLE_COUNT, dataset.validation.count))
+  const samples = sampleImages(dataset.validation, [...Array(Math.min(SAMPLE_COUNT, dataset.validation.count)).keys()])
   return {
-    summary: summaryOf(dataset, { source: source.name, standIn, problem, samples }),
+    summary: summaryOf(dataset, machinery, { source: source.name, standIn, problem, samples }),
     ...creator(dataset, machinery, null),
   }
 }
@@ -99,8 +101,13 @@ async function hashBytes(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function summaryOf(dataset: Dataset, known: Pick<DataSummary, 'source'> & Partial<DataSummary>): DataSummary {
+function summaryOf(
+  dataset: Dataset,
+  { backend }: Hardware,
+  known: Pick<DataSummary, 'source'> & Partial<DataSummary>,
+): DataSummary {
   return {
+    isSlow: backend.kind === 'twins',
     standIn: false,
     problem: null,
     trainCount: dataset.train.count,
@@ -118,8 +125,8 @@ function creator(dataset: Dataset, machinery: Machinery, views: PointViews | nul
   const isImage = dataset.inputShape.length === 3
   const count = Math.min(SAMPLE_COUNT, dataset.validation.count)
   const size = dataset.inputShape.reduce((product, side) => product * side, 1)
-  const build = ({ spec, seed, evaluateAt }: RunRequest) =>
-    buildTrainer({ spec, seed, dataset, evaluateAt, ...machinery })
+  const build = ({ spec, seed, evaluateAt }: RunRequest, inspect?: boolean) =>
+    buildTrainer({ spec, seed, dataset, evaluateAt, inspect, ...machinery })
   const createTrainer = (request: RunRequest): RunningTrainer => {
     const { spec } = request
     const trainer = build(request)

@@ -1,28 +1,17 @@
-import type { ImageRecords } from '@/lib/engine'
-import { CIFAR10_RECORD_BYTES } from '@/lib/engine/doors/trainer'
+import type { Examples } from '@/lib/engine'
 import type { SampleImages } from '@/lib/training/protocol'
 
 const SIDE = 32
-const PLANE = SIDE * SIDE
+const PIXELS = SIDE * SIDE
 
-/** The first `count` pictures of the records: red, green and blue planes made into rgba pixels. */
-export function sampleImages(files: readonly ImageRecords[], count: number): SampleImages {
-  const records = files
-    .flatMap(({ bytes, count: held }) =>
-      Array.from({ length: Math.min(count, held) }, (_, n) =>
-        bytes.subarray(n * CIFAR10_RECORD_BYTES, (n + 1) * CIFAR10_RECORD_BYTES),
-      ),
-    )
-    .slice(0, count)
-  const rgba = new Uint8ClampedArray(records.length * PLANE * 4)
-  records.forEach((record, n) => {
-    for (let pixel = 0; pixel < PLANE; pixel++) {
-      const to = (n * PLANE + pixel) * 4
-      rgba[to] = record[1 + pixel] ?? 0
-      rgba[to + 1] = record[1 + PLANE + pixel] ?? 0
-      rgba[to + 2] = record[1 + 2 * PLANE + pixel] ?? 0
-      rgba[to + 3] = 255
+/** Colour pictures among examples that are bytes, by their places: what a page shows of them. */
+export function sampleImages({ inputs, labels }: Examples, places: readonly number[]): SampleImages {
+  const rgba = new Uint8ClampedArray(places.length * PIXELS * 4).fill(255)
+  for (const [n, place] of places.entries()) {
+    for (let pixel = 0; pixel < PIXELS; pixel++) {
+      const from = (place * PIXELS + pixel) * 3
+      rgba.set(inputs.subarray(from, from + 3), (n * PIXELS + pixel) * 4)
     }
-  })
-  return { side: SIDE, rgba, labels: records.map((record) => record[0] ?? 0) }
+  }
+  return { side: SIDE, rgba, labels: places.map((place) => labels[place] ?? 0) }
 }

@@ -1,7 +1,8 @@
 /**
- * The challenge's comparison as a table, and what the numbers do and do not say. How a row comes
- * about is result-rows.ts, how sure one can be accuracy-interval.ts.
+ * A comparison of networks that differ by their activation as a table, and what the numbers do and do not say. How a row
+ * comes about is result-rows.ts, how sure one can be accuracy-interval.ts.
  */
+import { memo, useId } from 'react'
 import { formatNumber, formatPercent } from '@/components/plot/format-number'
 import { formatDuration } from '@/components/training/format-duration'
 import { ScrollGroup } from '@/components/ui/scroll-group'
@@ -15,10 +16,11 @@ interface ResultTableProps {
 }
 
 /** What each activation reached and what it cost, with how sure one can be. */
-export function ResultTable({ rows, testImages }: ResultTableProps) {
+export const ResultTable = memo(function ResultTable({ rows, testImages }: ResultTableProps) {
+  const id = useId()
   return (
-    <section aria-labelledby="result-title" className="flex flex-col gap-3">
-      <h3 id="result-title" className="m-0 text-xl">
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h3 id={id} className="m-0 text-xl">
         Accuracy, time and cost
       </h3>
       <ScrollGroup label="Accuracy, time and cost: table" className="overflow-x-auto">
@@ -67,7 +69,7 @@ export function ResultTable({ rows, testImages }: ResultTableProps) {
       <Reading rows={rows} testImages={testImages} />
     </section>
   )
-}
+})
 
 function accuracyText({ accuracy, lowest, highest, seeds }: ResultRow, testImages: number): string {
   if (accuracy === null) return '–'
@@ -105,9 +107,13 @@ function Reading({ rows, testImages }: ResultTableProps) {
           : `${seeds} seeds each: the spread in brackets is what the start and the order of the images do.`}
       </li>
       <li>
-        Multiply-adds count the convolutions and the last layer, forward and backward, and are the same for all three.
-        The time an image takes, relative to ReLU in this tab, does count it, and with it the zeros that this engine
-        skips for ReLU.
+        Multiply-adds count the convolutions and the last layer, forward and backward, and are the same whatever the
+        activation. The time an image takes, relative to {rows[0]?.label} in this tab, does count it.
+      </li>
+      <li>
+        ReLU’s time depends on the data: where a unit is silent its gradient is exactly zero, and this engine leaves
+        such places out on the way back. Part of ReLU’s lead is that discount, and no price of the others. Linear
+        computes nothing and skips nothing, so it tells the two apart.
       </li>
       <li>
         Times are this tab's, and whatever else the machine does at the moment counts against the activation that trains

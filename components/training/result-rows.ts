@@ -1,6 +1,5 @@
-/** From runs to the rows of the challenge's table: one an activation, over its seeds. Pure. */
-import { groupByActivation } from '@/components/training/run-curves'
-import type { RunView } from '@/lib/training/training-snapshot'
+/** From runs to the rows of a table that compares networks: one a network, over its seeds. Pure. */
+import type { RunGroup } from './run-curves'
 
 export interface ResultRow {
   id: string
@@ -22,8 +21,8 @@ export interface ResultRow {
   multiplyAdds: number | null
 }
 
-export function resultRows(runs: readonly RunView[]): ResultRow[] {
-  const rows = groupByActivation(runs).map(({ id, label, color, dash, runs: group }): ResultRow => {
+export function resultRows(groups: readonly RunGroup[]): ResultRow[] {
+  const rows = groups.map(({ id, label, color, dash, runs: group }): ResultRow => {
     const done = group.filter((run) => run.status === 'finished')
     const accuracies = done.flatMap((run) => run.result?.validation?.accuracy ?? [])
     const speeds = done.flatMap((run) => run.result?.imagesPerSecond ?? [])

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { challengePlan, DEFAULT_SETTINGS } from '@/components/challenge/challenge-plan'
 import { plannedSnapshot, type RunView } from '@/lib/training/training-snapshot'
-import { challengePlan, DEFAULT_SETTINGS } from './challenge-plan'
 import { resultRows } from './result-rows'
+import { groupByActivation } from './run-curves'
 
 function finish(run: RunView, accuracy: number, imagesPerSecond: number): RunView {
   return {
@@ -28,7 +29,9 @@ const [relu0, swish0, gelu0, relu1] = runs
 if (!relu0 || !swish0 || !gelu0 || !relu1) throw new Error('the plan is too short')
 
 test('a row an activation: mean and spread over the finished seeds, cost relative to the first', () => {
-  const rows = resultRows([finish(relu0, 0.4, 200), finish(relu1, 0.5, 200), finish(swish0, 0.44, 160), gelu0])
+  const rows = resultRows(
+    groupByActivation([finish(relu0, 0.4, 200), finish(relu1, 0.5, 200), finish(swish0, 0.44, 160), gelu0]),
+  )
   expect(rows.map(({ label, seeds }) => [label, seeds])).toEqual([
     ['ReLU', 2],
     ['Swish', 1],
@@ -41,6 +44,6 @@ test('a row an activation: mean and spread over the finished seeds, cost relativ
 })
 
 test('a diverged run counts as such and in no mean', () => {
-  const [row] = resultRows([finish(relu0, 0.4, 200), { ...relu1, status: 'diverged' }])
+  const [row] = resultRows(groupByActivation([finish(relu0, 0.4, 200), { ...relu1, status: 'diverged' }]))
   expect(row).toMatchObject({ seeds: 1, diverged: 1, accuracy: 0.4 })
 })
