@@ -12,7 +12,7 @@ const database = `${outputDir}/nonlinear.db`
  * which keeps their timing honest on two cores.
  */
 const SIDE_BY_SIDE =
-  /(account|backprop-view|explore|export|lesson-versions|mind-map|reading|search|trainer-files|workbench)\.spec\.ts$/
+  /(account|backprop-view|calibration-lab|challenge|cnn-lab|engine|explore|export|lesson-versions|mind-map|reading|search|trainer-files|workbench)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e',

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-/** Turns true, once, when the element comes within 600 px of the screen: the moment to load what it will show. */
-export function useNearView(): { ref: RefObject<HTMLDivElement | null>; near: boolean } {
+/** Turns true, once, when the element comes near the screen: the moment to load what it will show. `margin`: of the screen. */
+export function useNearView(margin = '600px 0px'): { ref: RefObject<HTMLDivElement | null>; near: boolean } {
   const ref = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
   useEffect(() => {
@@ -13,10 +13,10 @@ export function useNearView(): { ref: RefObject<HTMLDivElement | null>; near: bo
         setNear(true)
         observer.disconnect()
       },
-      { rootMargin: '600px 0px' },
+      { rootMargin: margin },
     )
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [margin])
   return { ref, near }
 }
