@@ -56,6 +56,8 @@ function longestTask(trace: Buffer): number {
 async function train(page: Page) {
   await button(page, 'Run').or(button(page, 'Run again')).click()
   await expect(said(page)).toContainText('Finished.', { timeout: 30_000 })
+  // What is read off it is worked out when the page has time.
+  await expect.poll(() => share(page, 'Precision')).toBeGreaterThan(0)
 }
 
 test('somebody trains on a rare class, moves the threshold without training, and balances it with another run', async ({
