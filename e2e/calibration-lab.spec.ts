@@ -2,6 +2,8 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { longestTask } from './longest-task'
+import { moveOffScreen } from './off-screen'
 
 // A recorder that copies the page with every picture would be what is timed.
 test.use({ trace: 'off' })
@@ -31,26 +33,6 @@ async function open(page: Page, address: string) {
   await page.goto(address)
   await opened(page)
   await expect(lab(page)).toBeVisible()
-}
-
-interface TraceEvent {
-  name: string
-  pid: number
-  tid: number
-  args: { name?: string }
-  /** Microseconds on the processor. */
-  tdur?: number
-}
-
-/** Of the pages' main threads, in ms that it computes: what a busy machine takes away does not count. */
-function longestTask(trace: Buffer): number {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
-  const main = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-  const threads = new Set(main.map(threadOf))
-  const tasks = traceEvents.filter((event) => /RunTask$/.test(event.name) && threads.has(threadOf(event)))
-  expect(tasks.length).toBeGreaterThan(100)
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000
 }
 
 async function train(page: Page) {
@@ -201,12 +183,7 @@ test('no task holds the page up, a threshold is drawn within a frame, off the sc
   expect(frames[20]).toBeLessThan(34)
 
   await button(page, 'Resume').click()
-  await page.evaluate(() => {
-    const frame = document.querySelector<HTMLElement>('[data-lab="calibration-lab"]')
-    if (frame) frame.style.marginTop = '4000px'
-    window.scrollTo(0, 0)
-  })
-  await page.waitForTimeout(600)
+  await moveOffScreen(page, 'calibration-lab')
   const step = () => lab(page).getByRole('progressbar').getAttribute('aria-valuetext')
   const resting = await step()
   await page.waitForTimeout(800)

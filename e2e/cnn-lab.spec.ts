@@ -1,6 +1,8 @@
 /** The CNN lab on a tiny run: networks compared, looked into and kept; without a mouse; on a phone; with a worker that is lost. */
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { endWorkers, keepWorkers } from './lost-worker'
+import { moveBack, moveOffScreen } from './off-screen'
 
 const LAB = '/lab#v=1&widget=cnn-lab'
 /** Pictures that our own code draws: the same wherever the story runs. */
@@ -124,39 +126,17 @@ test('a damaged link gives a lab that trains on a phone, in one column, with les
 })
 
 test('off the screen it rests, and a worker that the browser ended is replaced', async ({ page }) => {
-  await page.addInitScript(() => {
-    const workers: Worker[] = []
-    const Native = window.Worker
-    window.Worker = class extends Native {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options)
-        if (options?.name === 'trainer') workers.push(this)
-      }
-    }
-    Object.assign(window, {
-      endWorkers() {
-        for (const worker of workers.splice(0)) worker.terminate()
-      },
-    })
-  })
+  await keepWorkers(page, 'trainer')
   await open(page, `${TINY}&nets=gelu:gelu:gelu&seeds=1&images=512&epochs=10`)
   const step = () => lab(page).locator('dl > div').filter({ hasText: 'Step' }).getByRole('definition').textContent()
   await button(page, 'Run').click()
   await expect.poll(step, { timeout: 20_000 }).toMatch(/^\d+ of 160/)
-  await page.evaluate(() => {
-    const frame = document.querySelector<HTMLElement>('[data-lab="cnn-lab"]')
-    if (frame) frame.style.marginTop = '6000px'
-    window.scrollTo(0, 0)
-  })
-  await page.waitForTimeout(500)
+  await moveOffScreen(page, 'cnn-lab')
   const resting = await step()
   await page.waitForTimeout(500)
   expect(await step()).toBe(resting)
-  await page.evaluate(() => {
-    const frame = document.querySelector<HTMLElement>('[data-lab="cnn-lab"]')
-    if (frame) frame.style.marginTop = ''
-    ;(window as unknown as { endWorkers(): void }).endWorkers()
-  })
+  await moveBack(page, 'cnn-lab')
+  await endWorkers(page)
   await expect(lab(page)).toContainText('The trainer was lost and started anew', { timeout: 30_000 })
   await done(page)
 })

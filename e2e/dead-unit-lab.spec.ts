@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { endWorkers, keepWorkers } from './lost-worker'
+import { moveOffScreen } from './off-screen'
 
 const LAB = '/lab#v=1&widget=dead-unit-lab'
 const lab = (page: Page) => page.locator('[data-lab="dead-unit-lab"]')
@@ -141,21 +143,7 @@ test('a damaged link gives a lab that runs, and says what could not be used; too
 test('while it trains no task holds the page up, off the screen it rests, and a lost worker is replaced', async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    const workers: Worker[] = []
-    const Native = window.Worker
-    window.Worker = class extends Native {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options)
-        if (options?.name === 'units') workers.push(this)
-      }
-    }
-    Object.assign(window, {
-      endWorkers() {
-        for (const worker of workers.splice(0)) worker.terminate()
-      },
-    })
-  })
+  await keepWorkers(page, 'units')
   await open(page, `${LAB}&epochs=500&pause=0&units=32,32`)
   await page.evaluate(() => {
     const long: number[] = []
@@ -171,17 +159,12 @@ test('while it trains no task holds the page up, off the screen it rests, and a 
   expect(long.filter((ms) => ms > 100)).toEqual([])
 
   const step = async () => Number((await fact(page, 'Step').textContent())?.split(' ')[0]?.replace(',', ''))
-  await page.evaluate(() => (window as unknown as { endWorkers(): void }).endWorkers())
+  await endWorkers(page)
   await expect(lab(page)).toContainText('The trainer was lost and started anew', { timeout: 20_000 })
   const before = await step()
   await expect.poll(step).toBeGreaterThan(before)
 
-  await page.evaluate(() => {
-    const frame = document.querySelector<HTMLElement>('[data-lab="dead-unit-lab"]')
-    if (frame) frame.style.marginTop = '4000px'
-    window.scrollTo(0, 0)
-  })
-  await page.waitForTimeout(600)
+  await moveOffScreen(page, 'dead-unit-lab')
   const resting = await step()
   await page.waitForTimeout(800)
   expect(await step()).toBe(resting)

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { longestTask } from './longest-task'
+import { moveOffScreen } from './off-screen'
 
 const LAB = '/lab#v=1&widget=depth-lab'
 const lab = (page: Page) => page.locator('[data-lab="depth-lab"]')
@@ -14,26 +16,6 @@ async function open(page: Page, address: string) {
   await page.goto(address)
   await opened(page)
   await expect(lab(page)).toBeVisible()
-}
-
-interface TraceEvent {
-  name: string
-  pid: number
-  tid: number
-  /** Time of the processor, in microseconds: what a task waits for on a busy machine does not count. */
-  tdur?: number
-  args: { name?: string }
-}
-
-/** Of the page's main thread, in milliseconds. */
-function longestTask(trace: Buffer): number {
-  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`
-  const main = new Set(
-    traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
-  )
-  const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && main.has(threadOf(event)))
-  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000))
 }
 
 test('somebody guesses how deep a sigmoid lets gradients come, sees it, and watches three kinds of network learn', async ({
@@ -167,12 +149,7 @@ test('a damaged link gives a lab that measures; on a phone it is one column, lig
   expect(await fits(page)).toBeLessThanOrEqual(0)
   await button(page, 'Run').click()
   await expect(lab(page)).toContainText(/Read after \d+ steps/)
-  await page.evaluate(() => {
-    const frame = document.querySelector<HTMLElement>('[data-lab="depth-lab"]')
-    if (frame) frame.style.marginTop = '4000px'
-    window.scrollTo(0, 0)
-  })
-  await page.waitForTimeout(500)
+  await moveOffScreen(page, 'depth-lab')
   const read = () => lab(page).getByText('Read after').textContent()
   const resting = await read()
   await page.waitForTimeout(800)

@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test'
 import { parseModelFile } from '@/lib/export/read-model-file'
 import { expect, expectAccessible, opened, test } from './fixtures'
+import { endWorkers, keepWorkers } from './lost-worker'
+import { moveOffScreen } from './off-screen'
 import { saveFile } from './save-file'
 
 const PLAYGROUND = '/lab#v=1&widget=playground'
@@ -142,21 +144,7 @@ test('a damaged link gives a playground that runs, and says what could not be us
 })
 
 test('a worker that is ended by the browser is replaced, and the run goes on', async ({ page }) => {
-  await page.addInitScript(() => {
-    const workers: Worker[] = []
-    const Native = window.Worker
-    window.Worker = class extends Native {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options)
-        if (options?.name === 'plane') workers.push(this)
-      }
-    }
-    Object.assign(window, {
-      endWorkers() {
-        for (const worker of workers.splice(0)) worker.terminate()
-      },
-    })
-  })
+  await keepWorkers(page, 'plane')
   await open(page, `${PLAYGROUND}&epochs=5000&seeds=1`)
   await button(page, 'Run').click()
   await expect(fact(page, 'Epoch')).toHaveText(/^(2\d|[3-9]\d|\d{3,}) of/)
@@ -164,7 +152,7 @@ test('a worker that is ended by the browser is replaced, and the run goes on', a
   const early = await epoch()
   // A checkpoint is taken every second.
   await page.waitForTimeout(2500)
-  await page.evaluate(() => (window as unknown as { endWorkers(): void }).endWorkers())
+  await endWorkers(page)
   await expect(playground(page)).toContainText('The trainer was lost and started anew', { timeout: 20_000 })
   const told = (await playground(page).getByText('It went on from its last checkpoint').textContent()) ?? ''
   const step = Number(/step ([\d,]+)/.exec(told)?.[1]?.replaceAll(',', ''))
@@ -212,13 +200,7 @@ test('while it trains no task holds the page up, and off the screen it rests', a
   const long = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)
   console.log(`playground: ${long.length} tasks over 50 ms in 3 s of training (${long.map(Math.round).join(', ')})`)
   expect(long.filter((ms) => ms > 100)).toEqual([])
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
-  await page.evaluate(() => {
-    const frame = document.querySelector<HTMLElement>('[data-lab="playground"]')
-    if (frame) frame.style.marginTop = '4000px'
-    window.scrollTo(0, 0)
-  })
-  await page.waitForTimeout(600)
+  await moveOffScreen(page, 'playground')
   const epoch = () => fact(page, 'Epoch').textContent()
   const resting = await epoch()
   await page.waitForTimeout(1000)
