@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatNumber } from '@/components/plot/format-number'
+import { SlowNotice } from '@/components/training/training-notices'
 import { Notice } from '@/components/ui/notice'
 
 interface Ended {
@@ -36,12 +37,7 @@ export function RunNotices<Run extends Ended>({ snapshot, problem, nameOf }: Run
           {snapshot.problem}
         </Notice>
       )}
-      {snapshot.data?.isSlow ? (
-        <Notice tone="info">
-          This browser has no WebAssembly of the kind that trains here, so plain TypeScript does: slower, with the same
-          results to the last bit.
-        </Notice>
-      ) : null}
+      <SlowNotice isSlow={snapshot.data?.isSlow === true} />
       {recovered === null ? null : (
         <Notice tone="warn" role="status" title="The trainer was lost and started anew">
           The browser ended the part of this page that trains. It went on from its last checkpoint, step{' '}
